@@ -1,0 +1,8 @@
+/** Lengths of time in milliseconds. */
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The moment `ms` milliseconds after `from`. */
+export const after = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A setting that cannot be used. Its message names every bad key and is fit to print as it is. */
+export class EnvError extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+const envSchema = z.object({
+  /** A PostgreSQL 14+ server. Without it the launcher runs an embedded one in DATA_DIR. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
+  /** The public address, without a slash at the end. Links in mail begin with it. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().min(1).default(".data"),
+  /** Signs links and sessions. Made and kept in DATA_DIR when not set. */
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().min(3).default("The Children's Movement of California <movement@localhost>"),
+  /** Messages a second an update is sent with, at most. */
+  MAIL_RATE: z.coerce.number().positive().max(100_000).default(50),
+  WORKER: z.enum(["inline", "off"]).default("inline"),
+  /** How many proxies in front may be believed about the visitor's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  NO_COLOR: z.string().optional(),
+  CI: flag.catch(true).optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Reads settings out of a table of strings. An empty value counts as not set.
+ * @throws EnvError naming each key that cannot be used.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) };
+  const bad = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new EnvError(`These settings cannot be used: ${bad.join("; ")}. See docs/operations.md.`);
+}
+
+/** The settings of this process. The only door to them. */
+export const env: Env = parseEnv(process.env);
+
+/**
+ * Sets what the launcher found out (the embedded database's address, the secret, the site's address), for this
+ * process and for everything it starts.
+ */
+export function settleEnv(values: Partial<Record<keyof Env, string>>): void {
+  Object.assign(process.env, values);
+  Object.assign(env, parseEnv(process.env));
+}
+
+/** This process's settings for a child process. */
+export function childEnv(values: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...values };
+}
+
+/** The public address without a slash at the end, e.g. "http://localhost:3000". */
+export function siteUrl(): string {
+  return env.SITE_URL ?? `http://localhost:${env.PORT}`;
+}

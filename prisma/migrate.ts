@@ -1,0 +1,122 @@
+import { createRequire } from "node:module";
+import { readFile, readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { Client } from "pg";
+
+// Prisma's command line wants to download its schema engine. The same engine comes as WebAssembly in an npm
+// package; this file drives it. See docs/decisions/003-migrations-without-a-download.md.
+
+/** Any fixed number: PostgreSQL's advisory lock that lets one process migrate at a time. */
+const MIGRATION_LOCK = 7_205_551;
+
+const noFilters = { externalTables: [], externalEnums: [] };
+const folder = join(process.cwd(), "prisma", "migrations");
+const schemaFile = join(process.cwd(), "prisma", "schema.prisma");
+
+type EngineModule = {
+  SchemaEngine: typeof SchemaEngine;
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+};
+
+async function loadEngine(): Promise<EngineModule> {
+  const main = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const glue = (await import(
+    pathToFileURL(join(dirname(main), "schema_engine_bg.js")).href
+  )) as EngineModule & WebAssembly.ModuleImports;
+  const bytes = await readFile(join(dirname(main), "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+async function withEngine<T>(databaseUrl: string, schema: string, act: (engine: SchemaEngine) => Promise<T>) {
+  const { SchemaEngine } = await loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+  try {
+    return await act(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+async function readMigrations(): Promise<MigrationList> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (path) => ({
+      path,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(join(folder, path, "migration.sql"), "utf8") },
+      },
+    })),
+  );
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories,
+  };
+}
+
+async function appliedMigrations(client: Client): Promise<Set<string>> {
+  const table = await client.query("select to_regclass('_prisma_migrations') as name");
+  if (!(table.rows[0] as { name: string | null }).name) return new Set();
+  const rows = await client.query<{ migration_name: string }>(
+    "select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+  );
+  return new Set(rows.rows.map((row) => row.migration_name));
+}
+
+/**
+ * Applies what is missing of prisma/migrations, one process at a time, and returns the names applied.
+ * Prisma's own table `_prisma_migrations` keeps the record.
+ * @throws when a migration fails; what it names is the migration and PostgreSQL's message.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    const list = await readMigrations();
+    const applied = await appliedMigrations(client);
+    // Loading the engine takes most of a second: only when there is something to do.
+    if (list.migrationDirectories.every((migration) => applied.has(migration.path))) return [];
+    const schema = await readFile(schemaFile, "utf8");
+    const done = await withEngine(databaseUrl, schema, (engine) =>
+      engine.applyMigrations({ migrationsList: list, filters: noFilters }),
+    );
+    return done.appliedMigrationNames;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * The SQL that leads from one schema to another; an empty `from` gives the whole schema.
+ * @param databaseUrl a reachable server: the engine asks it nothing but will not start without one.
+ */
+export async function diffSchemas(databaseUrl: string, from: string, to: string): Promise<string> {
+  const target = (content: string) =>
+    content
+      ? { tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] }
+      : { tag: "empty" as const };
+  const result = await withEngine(databaseUrl, to, (engine) =>
+    engine.diff({
+      from: target(from),
+      to: target(to),
+      script: true,
+      exitCode: null,
+      shadowDatabaseUrl: null,
+      filters: noFilters,
+    } as Parameters<SchemaEngine["diff"]>[0]),
+  );
+  return result.stdout ?? "";
+}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, inject } from "vitest";
+import { Client } from "pg";
+import { disconnect } from "@/lib/platform/db";
+import { settleEnv } from "@/lib/platform/env";
+import { TEMPLATE } from "./postgres";
+
+const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+
+async function onServer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: `${inject("postgres")}/postgres` });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+// Each test file has a database of its own: files run side by side and never see each other's rows.
+beforeAll(async () => {
+  await onServer(`create database ${name} template ${TEMPLATE}`);
+  settleEnv({ DATABASE_URL: `${inject("postgres")}/${name}` });
+});
+
+afterAll(async () => {
+  await disconnect();
+  await onServer(`drop database ${name} with (force)`);
+});
