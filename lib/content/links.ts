@@ -13,10 +13,13 @@ const refused = (reason: string): Target => ({ kind: "refused", reason });
  * ("#progress") are let through; all other schemes (javascript:, data:, ...) are refused, however they are spelled.
  */
 export function readTarget(address: string): Target {
-  if (address === "") return refused("This link leads nowhere. Write its address between the round brackets.");
+  if (address === "")
+    return refused("This link leads nowhere. Write its address between the round brackets.");
   // Browsers drop control characters and turn backslashes into slashes: "java\tscript:", "/\evil.example".
   if (/[\p{Cc}\p{Cf}\s\\]/u.test(address)) {
-    return refused("The address of this link holds a space, a backslash or an invisible character. Remove it.");
+    return refused(
+      "The address of this link holds a space, a backslash or an invisible character. Remove it.",
+    );
   }
   if (address.startsWith("#")) {
     return address.length > 1
@@ -48,7 +51,11 @@ function readInternal(address: string): Target {
   if (path.split("/").some((step) => step === "." || step === "..")) {
     return refused(`Write the address "${shorten(address)}" in full, without dots.`);
   }
-  return { kind: "internal", path: path === "/" ? path : path.replace(/\/$/, ""), anchor: anchor || undefined };
+  return {
+    kind: "internal",
+    path: path === "/" ? path : path.replace(/\/$/, ""),
+    anchor: anchor || undefined,
+  };
 }
 
 const shorten = (address: string): string => (address.length > 60 ? `${address.slice(0, 60)}…` : address);

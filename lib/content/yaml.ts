@@ -93,7 +93,9 @@ function explainIssue(issue: z.core.$ZodIssue, data: unknown, what: string): Exp
       reason: `"${key}" is not a field that is known here. Is it a typing mistake?`,
     }));
   }
-  const name = issue.path.map((step) => (typeof step === "number" ? `number ${step + 1}` : String(step))).join(", ");
+  const name = issue.path
+    .map((step) => (typeof step === "number" ? `number ${step + 1}` : String(step)))
+    .join(", ");
   const given = issue.path.reduce<unknown>(
     (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
     data,
@@ -102,7 +104,8 @@ function explainIssue(issue: z.core.$ZodIssue, data: unknown, what: string): Exp
     return [{ path: [], reason: `${what} is empty.` }];
   }
   if (given === undefined) return [{ path: [...issue.path], reason: `The field ${name} is missing.` }];
-  const wrong = issue.code === "invalid_type" ? (expectations[issue.expected] ?? issue.message) : issue.message;
+  const wrong =
+    issue.code === "invalid_type" ? (expectations[issue.expected] ?? issue.message) : issue.message;
   return [{ path: [...issue.path], reason: `${name || what} ${wrong}.` }];
 }
 
