@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import { z } from "zod";
 
 /** A setting that cannot be used. Its message names every bad key and is fit to print as it is. */
-export class EnvError extends Error {}
+export class EnvError extends Error {
+  override name = "EnvError";
+}
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
@@ -18,7 +20,8 @@ const envSchema = z.object({
     .url({ protocol: /^https?$/, error: "must be an address such as https://example.org" })
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
-  HOST: z.string().min(1).default("0.0.0.0"),
+  /** The address to listen at; without it, all of them. */
+  HOST: z.string().min(1).optional(),
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default(".data"),
   /** Signs links and sessions. Made and kept in DATA_DIR when not set. */

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
+import { MINUTE } from "@/lib/platform/clock";
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** What Next gave for an address. */
+export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
+
+/** A finished answer with its body in every encoding it is worth having. */
+export type StoredDocument = {
+  status: number;
+  headers: Record<string, string>;
+  /** Strong (RFC 9110, section 8.8.3), without the encoding's suffix. */
+  etag: string;
+  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
+};
+
+type Entry = { document: StoredDocument; freshUntil: number };
+
+/** How long a document is served before it is rendered anew, if nothing purged it earlier. */
+const FRESH_FOR = 10 * MINUTE;
+const MAX_BYTES = 96 * 1024 * 1024;
+
+const compressible = /^(?:text\/|application\/(?:json|xml|atom\+xml|javascript|manifest\+json)|image\/svg)/;
+
+/** Compresses a rendered answer once. */
+export async function finish({ status, headers, body }: Rendered): Promise<StoredDocument> {
+  const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const bodies: StoredDocument["bodies"] = { identity: body };
+  if (body.length > 500 && compressible.test(headers["content-type"] ?? "")) {
+    const quality = {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    };
+    [bodies.br, bodies.gzip] = await Promise.all([brotli(body, quality), zip(body, { level: 7 })]);
+  }
+  return { status, headers, etag, bodies };
+}
+
+/**
+ * Finished documents in bounded memory. A document that is missing is rendered once, however many ask for it; when
+ * a render fails, the last good one is served.
+ */
+export class DocumentCache {
+  readonly #entries = new LRUCache<string, Entry>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ document }) =>
+      Object.values(document.bodies).reduce((sum, body) => sum + body.length, 1024),
+  });
+  readonly #flights = new Map<string, Promise<StoredDocument>>();
+  /** Counts purges, so that what was rendered before one is not kept after it. */
+  #generation = 0;
+
+  /** The document if it is there and fresh. */
+  peek(key: string): StoredDocument | undefined {
+    const entry = this.#entries.get(key);
+    return entry && entry.freshUntil > Date.now() ? entry.document : undefined;
+  }
+
+  /** The document, rendered by `render` if it has to be. Only 200s are kept. */
+  async get(key: string, render: () => Promise<Rendered>): Promise<StoredDocument> {
+    const fresh = this.peek(key);
+    if (fresh) return fresh;
+    const flying = this.#flights.get(key);
+    if (flying) return flying;
+    const flight = this.#render(key, render).finally(() => this.#flights.delete(key));
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  async #render(key: string, render: () => Promise<Rendered>): Promise<StoredDocument> {
+    const generation = this.#generation;
+    const rendered = await render();
+    if (rendered.status >= 500) {
+      const last = this.#entries.get(key);
+      if (last) return last.document;
+    }
+    const document = await finish(rendered);
+    if (rendered.status === 200) {
+      const freshUntil = generation === this.#generation ? Date.now() + FRESH_FOR : 0;
+      this.#entries.set(key, { document, freshUntil });
+    }
+    return document;
+  }
+
+  /** Lets documents be rendered anew: those whose key `matches`. The old ones stay as a fallback. */
+  purge(matches: (key: string) => boolean): void {
+    this.#generation++;
+    for (const [key, entry] of this.#entries.entries()) if (matches(key)) entry.freshUntil = 0;
+    // A render under way may have read what was there before: nobody else may join it.
+    this.#flights.clear();
+  }
+}

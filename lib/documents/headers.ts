@@ -1,0 +1,31 @@
+import { siteUrl } from "@/lib/platform/env";
+
+/** Headers of every answer, document or not. */
+export function commonHeaders(): Record<string, string> {
+  const secure = siteUrl().startsWith("https:");
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
+    ...(secure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/** Headers of a public page: it may load our own files and nothing else, and runs no inline script or style. */
+export function documentHeaders(): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(siteUrl().startsWith("https:") ? ["upgrade-insecure-requests"] : []),
+  ];
+  return { ...commonHeaders(), "Content-Security-Policy": policy.join("; ") };
+}

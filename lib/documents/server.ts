@@ -1,0 +1,201 @@
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import { env, siteUrl } from "@/lib/platform/env";
+import { isLocale, localePath, type Locale } from "@/lib/platform/i18n";
+import { log } from "@/lib/platform/log";
+import { clientAddress, roadOf } from "./address";
+import { DocumentCache, finish, type Encoding, type Rendered, type StoredDocument } from "./cache";
+import { commonHeaders, documentHeaders } from "./headers";
+import { toDocument } from "./transform";
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The longest form a visitor may send, in bytes. */
+const MAX_BODY = 256 * 1024;
+
+/** Headers of a visitor's request that Next must not see: they would ask it for fragments of its own. */
+const HIDDEN =
+  /^(?:rsc|next-.*|x-nextjs-.*|x-middleware-.*|x-invoke-.*|accept-encoding|if-.*|range|connection|content-length|transfer-encoding|expect|upgrade)$/;
+
+/** Headers of Next's answer that are ours to decide, or that only its own client reads. */
+const DROPPED =
+  /^(?:x-nextjs-.*|x-powered-by|cache-control|etag|vary|link|connection|keep-alive|transfer-encoding|content-length|date|content-encoding)$/;
+
+/**
+ * The server in front of Next: public documents come from memory, without the framework's scripts, compressed once,
+ * with an ETag and a strict policy. Staff pages and /api pass through.
+ */
+export class DocumentServer {
+  readonly cache = new DocumentCache();
+  readonly #next: NextHandler;
+  readonly #troubled = new Map<Locale, StoredDocument>();
+
+  constructor(next: NextHandler) {
+    this.#next = next;
+  }
+
+  readonly listener: RequestListener = (request, response) => {
+    this.#answer(request, response).catch((cause: unknown) => {
+      log.error({ err: cause, path: request.url?.split("?")[0] }, "request failed");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.\n");
+    });
+  };
+
+  /** Renders the page that stands in when a page cannot be rendered, while all is well. */
+  async prepare(): Promise<void> {
+    for (const locale of ["en", "es"] as const) {
+      const page = await this.#render("GET", localePath(locale, "/unavailable"), { host: siteHost() });
+      this.#troubled.set(locale, await finish({ ...page, status: 503 }));
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method ?? "GET";
+    const url = request.url ?? "/";
+    request.headers["x-movement-ip"] = clientAddress(request, env.TRUST_PROXY);
+    if (env.TRUST_PROXY === 0) {
+      for (const name of Object.keys(request.headers))
+        if (/^x-forwarded-|^forwarded$/.test(name)) delete request.headers[name];
+    }
+    if (!isWellFormed(url)) return send(request, response, await this.#trouble(url, 400));
+
+    const road = roadOf(method, url);
+    if (road.kind === "pass") {
+      for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
+      return this.#next(request, response);
+    }
+    if (road.kind === "shared") {
+      const known = this.cache.peek(road.key);
+      if (known) return send(request, response, known);
+      const headers = { host: siteHost() };
+      const document = await this.cache.get(road.key, () => this.#render("GET", road.key, headers));
+      return send(request, response, document.status >= 500 ? await this.#trouble(url, 503) : document);
+    }
+    const body = await readBody(request);
+    if (body === "too-long") return send(request, response, await this.#trouble(url, 413));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(([name]) => !HIDDEN.test(name)),
+    );
+    const rendered = await this.#render(method, road.url, headers, body, request.socket.remoteAddress);
+    const document = rendered.status >= 500 ? await this.#trouble(url, 503) : await finish(rendered);
+    return send(request, response, document, "private, no-store");
+  }
+
+  /** Asks Next, inside this process, and takes the framework out of what comes back. */
+  async #render(
+    method: string,
+    url: string,
+    headers: IncomingHttpHeaders,
+    body?: Buffer,
+    remoteAddress?: string,
+  ): Promise<Rendered> {
+    const answer = await inject((request, response) => void this.#next(request as never, response as never), {
+      method: method as "GET",
+      url,
+      headers: headers as Record<string, string>,
+      ...(body?.length ? { payload: body } : {}),
+      ...(remoteAddress ? { remoteAddress } : {}),
+    });
+    const kept = Object.entries(answer.headers).filter(([name]) => !DROPPED.test(name));
+    const contentType = String(answer.headers["content-type"] ?? "");
+    const isPage = contentType.startsWith("text/html");
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(kept) as Record<string, string>,
+      body: isPage ? Buffer.from(toDocument(answer.rawPayload.toString("utf8"))) : answer.rawPayload,
+    };
+  }
+
+  async #trouble(url: string, status: number): Promise<StoredDocument> {
+    const first = url.split(/[/?]/)[1];
+    const page = this.#troubled.get(isLocale(first) ? first : "en");
+    if (page) return { ...page, status };
+    return finish({
+      status,
+      headers: { "content-type": "text/plain" },
+      body: Buffer.from("Please try again.\n"),
+    });
+  }
+}
+
+const siteHost = (): string => new URL(siteUrl()).host;
+
+function isWellFormed(url: string): boolean {
+  try {
+    return url.startsWith("/") && !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | "too-long"> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return "too-long";
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY) return "too-long";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
+export function chooseEncoding(accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding {
+  const taken = new Map(
+    (accept ?? "").split(",").map((part) => {
+      const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith("q="));
+      return [name, weight ? Number(weight.slice(2)) : 1] as const;
+    }),
+  );
+  const order = (["br", "gzip"] as const).filter(
+    (encoding) => has(encoding) && (taken.get(encoding) ?? 0) > 0,
+  );
+  return order[0] ?? "identity";
+}
+
+function cacheControl(path: string, contentType: string): string {
+  if (path.startsWith("/_next/static/")) return "public, max-age=31536000, immutable";
+  if (path.startsWith("/fonts/")) return "public, max-age=2592000";
+  return contentType.startsWith("text/html") ? "public, no-cache" : "public, max-age=600";
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  document: StoredDocument,
+  control?: string,
+): void {
+  const path = request.url?.split("?")[0] ?? "/";
+  const encoding = chooseEncoding(
+    request.headers["accept-encoding"] as string | undefined,
+    (it) => !!document.bodies[it],
+  );
+  const body = document.bodies[encoding] ?? document.bodies.identity;
+  const etag = `"${document.etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  const fit = document.status === 200 && !control;
+  const headers: Record<string, string | string[]> = {
+    ...documentHeaders(),
+    ...document.headers,
+    "Cache-Control": fit
+      ? cacheControl(path, document.headers["content-type"] ?? "")
+      : (control ?? "no-store"),
+    Vary: "Accept-Encoding",
+  };
+  if (document.status === 503) headers["Retry-After"] = "10";
+  // A link with a token in it must not travel to another site.
+  if (control) headers["Referrer-Policy"] = "same-origin";
+  if (fit) {
+    headers["ETag"] = etag;
+    const asked = request.headers["if-none-match"];
+    if (asked && asked.split(/,\s*/).some((tag) => tag === "*" || tag.replace(/^W\//, "") === etag)) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+  }
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
+  headers["Content-Length"] = String(body.length);
+  response.writeHead(document.status, headers).end(request.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,13 @@
+/**
+ * Takes the framework out of a finished page: every script that is not marked `data-document` (or is data, JSON-LD),
+ * the preloads of scripts, and React's comment marks. React escapes `<` in text and attributes, so every `<script`
+ * in its output is a tag of its own making and none can hide in what people wrote.
+ */
+export function toDocument(html: string): string {
+  return html
+    .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (script: string, attributes: string) =>
+      /\bdata-document\b|\btype="application\/ld\+json"/.test(attributes) ? script : "",
+    )
+    .replace(/<link\b[^>]*>/g, (link) => (/\bas="script"|\brel="modulepreload"/.test(link) ? "" : link))
+    .replace(/<!--\/?(?:\$[?!~]?|&)?-->|<!-- -->/g, "");
+}

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuild, ensureClient } from "@/lib/cli/build";
+
+// `npm test` runs all of it; `npm run validate` (--quick) what takes less than a minute.
+// Ends with one line: N passed, N failed.
+
+type Outcome = { passed: number; failed: number };
+
+const quick = process.argv.includes("--quick");
+const reports = mkdtempSync(join(tmpdir(), "movement-reports-"));
+const { resolve: find } = createRequire(import.meta.url);
+const bin = (name: string) => join(find("../../package.json"), "..", "node_modules", ".bin", name);
+const total: Outcome = { passed: 0, failed: 0 };
+
+function run(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, FORCE_COLOR: "0", ...env },
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.once("error", (cause) => done({ code: 1, output: cause.message }));
+    child.once("exit", (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+function note(name: string, outcome: Outcome, since: number, output = ""): void {
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  console.log(
+    `${outcome.failed ? "✗" : "✓"} ${name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`,
+  );
+  if (outcome.failed) console.log(output);
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+}
+
+/** A check that passes or fails as a whole. */
+async function check(name: string, command: string, args: string[]): Promise<void> {
+  const since = Date.now();
+  const { code, output } = await run(command, args);
+  note(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, since, output);
+}
+
+/** A test runner that writes a JSON report; a report that is missing or counts nothing is a failure. */
+async function suite(
+  name: string,
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  count: (report: never) => Outcome,
+) {
+  const since = Date.now();
+  const { code, output } = await run(command, args, env);
+  let outcome: Outcome;
+  try {
+    outcome = count(JSON.parse(readFileSync(join(reports, `${name}.json`), "utf8")) as never);
+  } catch {
+    outcome = { passed: 0, failed: 1 };
+  }
+  if (code !== 0 && outcome.failed === 0) outcome.failed = 1;
+  if (outcome.passed === 0) outcome.failed ||= 1;
+  note(name, outcome, since, output);
+}
+
+const vitest = (project: string) =>
+  suite(
+    project,
+    bin("vitest"),
+    [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${join(reports, `${project}.json`)}`,
+    ],
+    {},
+    (report: { numPassedTests: number; numFailedTests: number }) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+    }),
+  );
+
+const playwright = () =>
+  suite(
+    "journeys",
+    bin("playwright"),
+    ["test", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "journeys.json") },
+    ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+    }),
+  );
+
+await ensureClient();
+await Promise.all([
+  check("types", bin("tsc"), ["--noEmit"]),
+  check("format", bin("prettier"), ["--check", "--log-level=warn", "."]),
+]);
+await Promise.all([
+  check("lint", bin("eslint"), ["--max-warnings=0", "."]),
+  check("architecture", bin("depcruise"), ["app", "components", "lib", "prisma"]),
+]);
+await Promise.all([check("dead code", bin("knip"), []), vitest("unit")]);
+if (!quick) {
+  await vitest("db");
+  await ensureBuild((line) => console.log(line));
+  await playwright();
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed ? 1 : 0;
