@@ -1,0 +1,99 @@
+import { after } from "@/lib/platform/clock";
+import { db, type Tx } from "@/lib/platform/db";
+import { isLocale, type Locale } from "@/lib/platform/i18n";
+import { log } from "@/lib/platform/log";
+import { afterFailure, CLAIM_LENGTH, type SendError } from "./policy";
+import { isTemplateName, renderMail, type TemplateData, type TemplateName } from "./render";
+import { sendMessage, SMTP_CONNECTIONS, type Message } from "./transport";
+
+/** A mail to be sent once the change that causes it is committed. */
+export type NewMail = {
+  [N in TemplateName]: {
+    template: N;
+    locale: Locale;
+    to: string;
+    /** The address's key (`emailKey`), to count how much mail an address gets. */
+    toKey: string;
+    /** The same key is queued once, however often the change is tried. */
+    dedupeKey: string;
+    data: TemplateData<N>;
+    /** Not before. Now, if not given. */
+    dueAt?: Date;
+  };
+}[TemplateName];
+
+/** Puts a mail into the outbox, inside the transaction of the change it tells of, and wakes the worker at commit. */
+export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {
+  const { to, ...row } = mail;
+  await tx.outboxMail.createMany({ data: { ...row, toEmail: to }, skipDuplicates: true });
+  await tx.$executeRaw`select pg_notify('outbox', '')`;
+}
+
+type Claimed = {
+  id: string;
+  template: string;
+  locale: string;
+  to_email: string;
+  data: unknown;
+  attempts: number;
+};
+
+// Moving due_at ahead is the claim: nobody else takes the row, and if this process dies the row comes back.
+const claim = (limit: number, now: Date) => db.$queryRaw<Claimed[]>`
+  update outbox_mail set due_at = ${after(now, CLAIM_LENGTH)}, attempts = attempts + 1
+  where id in (
+    select id from outbox_mail where status = 'queued' and due_at <= ${now}
+    order by due_at limit ${limit} for update skip locked
+  )
+  returning id::text, template, locale, to_email, data, attempts`;
+
+function write(mail: Claimed): Message {
+  if (!isTemplateName(mail.template)) throw new Error(`There is no mail template "${mail.template}"`);
+  const locale = isLocale(mail.locale) ? mail.locale : "en";
+  const rendered = renderMail(mail.template, mail.data as TemplateData<TemplateName>, locale);
+  const headers = { "Content-Language": locale, ...rendered.headers };
+  return { ...rendered, headers, id: mail.id, to: mail.to_email };
+}
+
+/** Sends one claimed mail and writes down what came of it. */
+async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
+  try {
+    await send(write(mail));
+  } catch (cause) {
+    const error = cause as SendError;
+    const next = afterFailure(error, mail.attempts, now);
+    log.warn(
+      { mail: mail.id, attempts: mail.attempts, code: error.code, again: next.again },
+      "mail not sent",
+    );
+    await db.outboxMail.update({
+      where: { id: mail.id },
+      data: {
+        error: error.message.slice(0, 500),
+        ...(next.again ? { dueAt: next.dueAt } : { status: "failed" }),
+      },
+    });
+    return false;
+  }
+  await db.outboxMail.update({ where: { id: mail.id }, data: { status: "sent", sentAt: now, error: null } });
+  return true;
+}
+
+type Send = (message: Message) => Promise<void>;
+
+/**
+ * Sends mail that is due, `limit` at most, and returns how many were taken up: fewer than `limit` means that nothing
+ * is left to do now. Any number of processes may call it; a mail whose sender died is sent again with the same
+ * Message-ID.
+ */
+export async function sendDueMail(
+  limit: number,
+  send: Send = sendMessage,
+  now = new Date(),
+): Promise<number> {
+  const mails = await claim(limit, now);
+  for (let from = 0; from < mails.length; from += SMTP_CONNECTIONS) {
+    await Promise.all(mails.slice(from, from + SMTP_CONNECTIONS).map((mail) => deliver(mail, send, now)));
+  }
+  return mails.length;
+}

@@ -1,0 +1,58 @@
+import { db } from "@/lib/platform/db";
+
+/** One line of the mailbox. */
+export type MailboxLine = { id: string; to: string; subject: string; at: Date };
+export type MailboxPage = {
+  lines: MailboxLine[];
+  /** Where the next page begins, if there is one. */ next?: string;
+};
+export type KeptMail = MailboxLine & { html: string; text: string; headers: Record<string, string> };
+
+const PAGE = 50;
+const line = { id: true, toEmail: true, subject: true, createdAt: true } as const;
+
+/** The mailbox, newest first. `after` is the last id of the page before. */
+export async function listMailbox(after?: string): Promise<MailboxPage> {
+  const rows = await db.mailboxMessage.findMany({
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: PAGE + 1,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    select: line,
+  });
+  const shown = rows.slice(0, PAGE);
+  return {
+    lines: shown.map(({ id, toEmail: to, subject, createdAt: at }) => ({ id, to, subject, at })),
+    ...(rows.length > PAGE ? { next: shown.at(-1)!.id } : {}),
+  };
+}
+
+/** One mail of the mailbox with everything that would have been sent. */
+export async function getKeptMail(id: string): Promise<KeptMail | null> {
+  const row = await db.mailboxMessage.findUnique({
+    where: { id },
+    select: { ...line, html: true, text: true, headers: true },
+  });
+  if (!row) return null;
+  const { toEmail: to, createdAt: at, headers, ...rest } = row;
+  return { ...rest, to, at, headers: headers as Record<string, string> };
+}
+
+/** How much mail waits in the outbox, how much could not be sent, and for how long the oldest due mail has waited. */
+export async function countOutbox(
+  now: Date,
+): Promise<{ waiting: number; failed: number; oldestDueMs: number }> {
+  const [counts, oldest] = await Promise.all([
+    db.outboxMail.groupBy({ by: ["status"], where: { status: { not: "sent" } }, _count: true }),
+    db.outboxMail.findFirst({
+      where: { status: "queued", dueAt: { lte: now } },
+      orderBy: { dueAt: "asc" },
+      select: { dueAt: true },
+    }),
+  ]);
+  const count = (status: string) => counts.find((it) => it.status === status)?._count ?? 0;
+  return {
+    waiting: count("queued"),
+    failed: count("failed"),
+    oldestDueMs: oldest ? now.getTime() - oldest.dueAt.getTime() : 0,
+  };
+}

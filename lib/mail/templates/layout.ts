@@ -1,0 +1,221 @@
+import { translator, type Locale } from "@/lib/platform/i18n";
+import { html, trustedHtml, type Html } from "../html";
+import { pageUrl } from "../links";
+import { greetingName, oneLine, wrap } from "../text";
+
+/** A mail ready to be sent, but for its addresses. */
+export type RenderedMail = {
+  subject: string;
+  html: string;
+  text: string;
+  headers?: Record<string, string>;
+};
+
+/** A piece of a mail in both of its forms, so that neither says what the other does not. */
+export type Block = { html: Html; text: string };
+
+const FACE = trustedHtml("'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif");
+const SERIF = trustedHtml("Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif");
+
+/** A paragraph of running text. */
+export const paragraph = (text: string): Block => ({
+  html: html`<p class="ink" style="margin:0 0 18px;font:400 18px/28px ${SERIF};color:#17143d">${text}</p>`,
+  text: wrap(text),
+});
+
+/** The same, smaller: what matters less or comes after. */
+export const note = (text: string): Block => ({
+  html: html`<p class="ink" style="margin:0 0 14px;font:400 15px/23px ${SERIF};color:#17143d">${text}</p>`,
+  text: wrap(text),
+});
+
+/** The line a letter begins with. */
+export function greeting(firstName: string, locale: Locale): Block {
+  const t = translator(locale, "mail");
+  const name = greetingName(firstName);
+  return paragraph(name ? t("greeting.named", { name }) : t("greeting.nameless"));
+}
+
+/** The one thing to do. In text: its words, then the address on a line of its own. */
+export const button = (label: string, href: string): Block => ({
+  html: html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 26px">
+    <tr>
+      <td class="button" bgcolor="#17143d" style="background-color:#17143d">
+        <a
+          class="button-link"
+          href="${href}"
+          style="display:inline-block;padding:14px 26px;border:2px solid #17143d;font:700 17px/22px ${FACE};color:#ffffff;text-decoration:none"
+          >${label}</a
+        >
+      </td>
+    </tr>
+  </table>`,
+  text: `${label}:\n${href}`,
+});
+
+/** A link on a line of its own. */
+export const link = (label: string, href: string): Block => ({
+  html: html`<p style="margin:0 0 14px;font:600 16px/24px ${FACE}">
+    <a class="link" href="${href}" style="color:#3a32b8">${label}</a>
+  </p>`,
+  text: `${label}:\n${href}`,
+});
+
+// Quarter circles out of table cells; a client that knows no round corners shows four squares.
+const petal = (colour: string, radius: string) =>
+  html`<td
+    width="22"
+    height="22"
+    bgcolor="${colour}"
+    style="width:22px;height:22px;background-color:${colour};border-radius:${radius};font-size:0;line-height:0"
+  >
+    &nbsp;
+  </td>`;
+
+const mark = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" aria-hidden="true">
+  <tr>
+    ${petal("#8fd6a8", "22px 0 0 0")}${petal("#3a32b8", "0 22px 0 0")}
+  </tr>
+  <tr>
+    ${petal("#17143d", "0 0 0 22px")}${petal("#ffd23f", "0 0 22px 0")}
+  </tr>
+</table>`;
+
+// Clients that read <style> follow the reader's dark setting; the others keep the light paper.
+const STYLE = trustedHtml(`
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  @media (prefers-color-scheme: dark) {
+    .paper { background-color: #100e29 !important; }
+    .ink { color: #f3f1ff !important; }
+    .quiet { color: #c9c5ec !important; }
+    .link { color: #aea8ff !important; }
+    .rule { border-color: #f3f1ff !important; }
+    .button { background-color: #ff8a1f !important; }
+    .button-link { color: #17143d !important; border-color: #ff8a1f !important; }
+  }
+  @media (max-width: 620px) {
+    .page { width: 100% !important; }
+    .pad { padding-left: 22px !important; padding-right: 22px !important; }
+    .head { font-size: 30px !important; line-height: 34px !important; }
+  }
+`);
+
+type Letter = {
+  locale: Locale;
+  subject: string;
+  /** What an inbox shows behind the subject. */
+  preheader: string;
+  heading: string;
+  blocks: Block[];
+  /** Why this mail came; stands small at the end, with `farewell` links behind it. */
+  reason: string;
+  /** Links after the reason, e.g. to unsubscribe. */
+  links?: { label: string; href: string }[];
+  headers?: Record<string, string>;
+};
+
+/** Puts a mail's pieces into the frame all our mail shares: 600 px of tables for HTML, a letter for text. */
+export function composeMail(letter: Letter): RenderedMail {
+  const { locale, heading, blocks, reason } = letter;
+  const t = translator(locale, "mail");
+  const links = [
+    ...(letter.links ?? []),
+    { label: t("frame.privacy"), href: pageUrl("/policies/privacy", locale) },
+  ];
+  const body = html`<!doctype html>
+    <html lang="${locale}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="x-apple-disable-message-reformatting" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>${letter.subject}</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body class="paper" style="margin:0;padding:0;background-color:#ffffff">
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${letter.preheader}</div>
+        <table
+          role="presentation"
+          class="paper"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          border="0"
+          bgcolor="#ffffff"
+          style="background-color:#ffffff"
+        >
+          <tr>
+            <td align="center">
+              <table
+                role="presentation"
+                class="page"
+                width="600"
+                cellpadding="0"
+                cellspacing="0"
+                border="0"
+                style="width:600px;max-width:600px"
+              >
+                <tr>
+                  <td class="pad" bgcolor="#ff8a1f" style="background-color:#ff8a1f;padding:22px 36px">
+                    <table role="presentation" cellpadding="0" cellspacing="0" border="0">
+                      <tr>
+                        <td style="padding-right:14px">${mark}</td>
+                        <td style="font:700 17px/21px ${FACE};color:#17143d">${t("frame.name")}</td>
+                      </tr>
+                    </table>
+                  </td>
+                </tr>
+                <tr>
+                  <td class="pad" style="padding:36px 36px 22px">
+                    <h1
+                      class="ink head"
+                      style="margin:0 0 22px;font:800 38px/42px ${FACE};letter-spacing:-0.02em;color:#17143d"
+                    >
+                      ${heading}
+                    </h1>
+                    ${blocks.map((block) => block.html)}
+                  </td>
+                </tr>
+                <tr>
+                  <td class="pad" style="padding:0 36px 44px">
+                    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
+                      <tr>
+                        <td
+                          class="rule quiet"
+                          style="border-top:3px solid #17143d;padding-top:16px;font:400 14px/21px ${FACE};color:#4a4670"
+                        >
+                          ${reason} ${t("frame.who")}<br />
+                          ${links.map(
+                            ({ label, href }, at) =>
+                              html`${at > 0 && " · "}<a class="link" href="${href}" style="color:#3a32b8"
+                                  >${label}</a
+                                >`,
+                          )}
+                        </td>
+                      </tr>
+                    </table>
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>`;
+  const text = [
+    ...blocks.map((block) => block.text),
+    t("frame.signature"),
+    `-- \n${wrap(`${reason} ${t("frame.who")}`)}`,
+    ...links.map(({ label, href }) => `${label}: ${href}`),
+  ];
+  return {
+    subject: oneLine(letter.subject),
+    html: body.markup,
+    text: `${text.join("\n\n")}\n`,
+    ...(letter.headers && { headers: letter.headers }),
+  };
+}

@@ -1,0 +1,43 @@
+import { translator, type Locale } from "@/lib/platform/i18n";
+import { html, trustedHtml } from "../html";
+import { composeMail, type RenderedMail } from "./layout";
+
+export type UpdateData = {
+  subject: string;
+  /** What an inbox shows behind the subject: the first words. */
+  preheader: string;
+  /** The words as HTML, made by lib/updates out of its checked tree alone. */
+  bodyHtml: string;
+  bodyText: string;
+  /** Where the same words stand on the web; null before they are published. */
+  webUrl: string | null;
+  /** The page with the one button; null in a test or a preview, where there is nobody to unsubscribe. */
+  unsubscribeUrl: string | null;
+  /** Marks a test sent to whoever wrote it. */
+  test?: boolean;
+};
+
+/** An update to the members. Its unsubscribe headers are the deliverer's, since they differ by person. */
+export function update(data: UpdateData, locale: Locale): RenderedMail {
+  const t = translator(locale, "updates");
+  const band = html`<p
+    style="margin:0 0 24px;padding:12px 16px;background-color:#ffd23f;font:700 16px/23px Helvetica,Arial,sans-serif;color:#17143d"
+  >
+    ${t("mail.test")}
+  </p>`;
+  return composeMail({
+    locale,
+    subject: data.test ? t("mail.testSubject", { subject: data.subject }) : data.subject,
+    preheader: data.preheader,
+    heading: data.subject,
+    blocks: [
+      ...(data.test ? [{ html: band, text: `*** ${t("mail.test")} ***` }] : []),
+      { html: trustedHtml(data.bodyHtml), text: data.bodyText },
+    ],
+    reason: t("mail.reason"),
+    links: [
+      ...(data.unsubscribeUrl ? [{ label: t("mail.unsubscribe"), href: data.unsubscribeUrl }] : []),
+      ...(data.webUrl ? [{ label: t("mail.onTheWeb"), href: data.webUrl }] : []),
+    ],
+  });
+}
