@@ -1,6 +1,6 @@
 /**
  * Takes the framework out of a finished page: every script that is not marked `data-document` (or is data, JSON-LD),
- * the preloads of scripts, and React's comment marks. React escapes `<` in text and attributes, so every `<script`
+ * the preloads of scripts, React's comment marks and its empty holder of late parts. React escapes `<` in text and attributes, so every `<script`
  * in its output is a tag of its own making and none can hide in what people wrote.
  */
 export function toDocument(html: string): string {
@@ -9,5 +9,6 @@ export function toDocument(html: string): string {
       /\bdata-document\b|\btype="application\/ld\+json"/.test(attributes) ? script : "",
     )
     .replace(/<link\b[^>]*>/g, (link) => (/\bas="script"|\brel="modulepreload"/.test(link) ? "" : link))
-    .replace(/<!--\/?(?:\$[?!~]?|&)?-->|<!-- -->/g, "");
+    .replace(/<!--[^>]*-->/g, "")
+    .replace(/<div hidden=""><\/div>/g, "");
 }
