@@ -21,8 +21,14 @@ type StaffRow = {
 
 function toUser(person: StaffRow | null): StaffUser | null {
   if (!person?.staffRole) return null;
-  const name = `${person.firstName} ${person.lastName}`.trim() || person.email;
-  return { id: person.id, email: person.email, emailVerified: null, name, role: person.staffRole };
+  const { id, email, firstName, lastName, staffRole: role } = person;
+  return {
+    id,
+    email,
+    emailVerified: null,
+    name: `${firstName} ${lastName}`.trim() || email,
+    role,
+  };
 }
 
 async function requireUser(id: string): Promise<StaffUser> {
@@ -51,11 +57,27 @@ export async function storeSignInToken(
   });
 }
 
-/** Whether a link can still be used, without using it. */
-export async function isSignInTokenOpen(tokenHash: string, email: string, now: Date): Promise<boolean> {
+/** Whose link this is while it can be used, without using it. */
+export async function findSignInToken(tokenHash: string, now: Date): Promise<{ email: string } | null> {
   const link = await db.signInToken.findUnique({ where: { tokenHash } });
-  return link !== null && link.email === emailKey(email) && link.expiresAt > now;
+  return link && link.expiresAt > now ? getStaffByEmail(link.email) : null;
 }
+
+/** What is noted in the database when somebody signs in for the first time on this site. */
+const FIRST_SIGN_IN = "first-sign-in";
+
+export const hasAnyoneSignedIn = async (): Promise<boolean> =>
+  (await db.setupStep.count({ where: { name: FIRST_SIGN_IN } })) > 0;
+
+/** The administrator who has been here longest. */
+export const getFirstAdmin = async (): Promise<StaffUser | null> =>
+  toUser(
+    await db.person.findFirst({
+      where: { staffRole: "admin" },
+      orderBy: { createdAt: "asc" },
+      select: staffFields,
+    }),
+  );
 
 export const adapter = {
   createUser: () => {
@@ -74,6 +96,7 @@ export const adapter = {
     await db.session.create({
       data: { tokenHash: hashToken(sessionToken), personId: userId, expiresAt: expires },
     });
+    await db.setupStep.createMany({ data: [{ name: FIRST_SIGN_IN }], skipDuplicates: true });
     return { sessionToken, userId, expires };
   },
 
@@ -107,11 +130,13 @@ export const adapter = {
     return link;
   },
 
-  /** `token` arrives hashed by next-auth. The DELETE settles who was first: a link opens once. */
-  async useVerificationToken({ identifier, token }) {
-    const key = emailKey(identifier);
-    const [link] = await db.$queryRaw<{ expires_at: Date }[]>`
-      delete from sign_in_token where token_hash = ${token} and email = ${key} returning expires_at`;
-    return link ? { identifier, token, expires: link.expires_at } : null;
+  /**
+   * `token` arrives hashed by next-auth; whose it is stands beside it, so `identifier` is not asked for.
+   * The DELETE settles who was first: a link opens once.
+   */
+  async useVerificationToken({ token }) {
+    const [link] = await db.$queryRaw<{ email: string; expires_at: Date }[]>`
+      delete from sign_in_token where token_hash = ${token} returning email, expires_at`;
+    return link ? { identifier: link.email, token, expires: link.expires_at } : null;
   },
 } satisfies Adapter;

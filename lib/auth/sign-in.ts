@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
+import { signInToken, signInUrl } from "@/lib/mail/links";
 import { queueMail } from "@/lib/mail/outbox";
+import { inviteStaff, OPERATOR } from "@/lib/members/commands/invite-staff";
 import { emailKey } from "@/lib/members/policy";
 import { after, HOUR, MINUTE } from "@/lib/platform/clock";
-import { env, siteUrl } from "@/lib/platform/env";
+import { env } from "@/lib/platform/env";
 import { allow, type RateLimitRule } from "@/lib/platform/rate-limit";
-import { createSeed, tokenFromSeed } from "@/lib/platform/tokens";
-import { getStaffByEmail, isSignInTokenOpen, storeSignInToken } from "./adapter";
+import { createSeed } from "@/lib/platform/tokens";
+import {
+  findSignInToken,
+  getFirstAdmin,
+  getStaffByEmail,
+  hasAnyoneSignedIn,
+  storeSignInToken,
+} from "./adapter";
 
 /** How long a mailed link works, in milliseconds. */
 export const MAILED_LINK_LENGTH = 15 * MINUTE;
@@ -19,9 +27,6 @@ const perNetwork: RateLimitRule = { name: "sign-in-network", points: 30, per: 15
 const storedHash = (token: string): string =>
   createHash("sha256").update(`${token}${env.AUTH_SECRET}`).digest("hex");
 
-const linkTo = (token: string, email: string): string =>
-  `${siteUrl()}/staff/sign-in/${token}?email=${encodeURIComponent(email)}`;
-
 /**
  * A one-time sign-in link for a member of staff, to be printed for the operator; null when the address is nobody's
  * who works here. `lengthMs` is how long it works.
@@ -32,10 +37,10 @@ export async function createSignInLink(
 ): Promise<string | null> {
   const staff = await getStaffByEmail(email);
   if (!staff) return null;
-  const token = tokenFromSeed(createSeed(), "staff-sign-in");
+  const seed = createSeed();
   const expiresAt = after(new Date(), lengthMs);
-  await storeSignInToken({ tokenHash: storedHash(token), email: staff.email, expiresAt });
-  return linkTo(token, staff.email);
+  await storeSignInToken({ tokenHash: storedHash(signInToken(seed)), email: staff.email, expiresAt });
+  return signInUrl(seed, staff.email);
 }
 
 /**
@@ -49,7 +54,7 @@ export async function requestSignIn(email: string, network: string): Promise<"as
   const staff = await getStaffByEmail(email);
   if (!staff || !withinLimit) return "asked";
   const seed = createSeed();
-  const tokenHash = storedHash(tokenFromSeed(seed, "staff-sign-in"));
+  const tokenHash = storedHash(signInToken(seed));
   const expiresAt = after(new Date(), MAILED_LINK_LENGTH);
   await storeSignInToken({ tokenHash, email: staff.email, expiresAt }, (tx) =>
     queueMail(tx, {
@@ -64,6 +69,21 @@ export async function requestSignIn(email: string, network: string): Promise<"as
   return "asked";
 }
 
-/** Whether the link with this token and address would sign someone in now. Looking does not use it up. */
-export const isSignInLinkOpen = (token: string, email: string): Promise<boolean> =>
-  isSignInTokenOpen(storedHash(token), email, new Date());
+/** Whose link this is, if it would sign someone in now. Looking does not use it up. */
+export const getSignInLink = (token: string): Promise<{ email: string } | null> =>
+  findSignInToken(storedHash(token), new Date());
+
+/** The address of the member of staff that a first start makes. It gets no mail: its links are printed. */
+const FIRST_STAFF = "staff@localhost";
+
+/**
+ * A printed link for the first sign-in on a new site, made anew at each start until someone has signed in; then null.
+ * When nobody works here yet it makes a first administrator, who invites the others.
+ */
+export async function createFirstSignInLink(): Promise<string | null> {
+  if (await hasAnyoneSignedIn()) return null;
+  const first = await getFirstAdmin();
+  if (first) return createSignInLink(first.email);
+  await inviteStaff(OPERATOR, { email: FIRST_STAFF, role: "admin" });
+  return createSignInLink(FIRST_STAFF);
+}

@@ -1,0 +1,42 @@
+import { showsMetricsKey } from "@/lib/auth/metrics-key";
+import { getStaff } from "@/lib/auth/viewer";
+import { countOutbox } from "@/lib/mail/queries";
+import { countForStaff } from "@/lib/members/queries/count-for-staff";
+
+export const dynamic = "force-dynamic";
+
+/** A few counts as Prometheus text (exposition format 0.0.4), for the key that `site doctor` prints or signed-in staff. */
+export async function GET(request: Request): Promise<Response> {
+  if (!showsMetricsKey(request.headers.get("authorization")) && !(await getStaff()))
+    return new Response("Show the key that `npm run site -- doctor` prints.\n", {
+      status: 401,
+      headers: { "WWW-Authenticate": 'Bearer realm="metrics"', "Cache-Control": "no-store" },
+    });
+  const now = new Date();
+  const [members, mail] = await Promise.all([countForStaff(now), countOutbox(now)]);
+  const gauges: [name: string, help: string, value: number][] = [
+    ["movement_individual_members", "Active individual memberships.", members.individuals],
+    ["movement_organizations", "Organizations with an active membership.", members.organizations],
+    [
+      "movement_joined_7_days",
+      "Active memberships that began in the last seven days.",
+      members.joinedThisWeek,
+    ],
+    [
+      "movement_open_duplicates",
+      "Organization pairs that staff have yet to decide on.",
+      members.openDuplicates,
+    ],
+    ["movement_mail_waiting", "Mails in the outbox that wait to be sent.", mail.waiting],
+    ["movement_mail_failed", "Mails in the outbox that could not be sent.", mail.failed],
+    ["movement_mail_oldest_due_seconds", "How long the oldest due mail has waited.", mail.oldestDueMs / 1000],
+    ["process_resident_memory_bytes", "Resident memory.", process.memoryUsage().rss],
+    ["process_uptime_seconds", "Time since the process began.", process.uptime()],
+  ];
+  const text = gauges.map(
+    ([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`,
+  );
+  return new Response(text.join(""), {
+    headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,62 @@
+import type { StaffViewer } from "@/lib/members/policy";
+import { db } from "@/lib/platform/db";
+
+/** One of the two records, with what helps a human to tell. */
+export type LookAlike = {
+  id: string;
+  name: string;
+  website: string | null;
+  sector: string;
+  wantsListing: boolean;
+  since: Date;
+  people: { name: string; email: string; role: string | null }[];
+};
+
+export type OpenDuplicate = {
+  id: string;
+  /** Why they look alike: "name", "domain" or both. */
+  reasons: string[];
+  older: LookAlike;
+  newer: LookAlike;
+};
+
+const sides = {
+  select: {
+    id: true,
+    name: true,
+    website: true,
+    sector: true,
+    wantsListing: true,
+    createdAt: true,
+    memberships: {
+      orderBy: { since: "asc" },
+      take: 10,
+      select: { role: true, person: { select: { firstName: true, lastName: true, email: true } } },
+    },
+  },
+} as const;
+
+/** Pairs of organization records that staff have yet to decide on, the oldest question first, 20 at most. */
+export async function listOpenDuplicates(_viewer: StaffViewer): Promise<OpenDuplicate[]> {
+  const rows = await db.possibleDuplicate.findMany({
+    where: { decision: "open" },
+    orderBy: { id: "asc" },
+    take: 20,
+    select: { id: true, reasons: true, older: sides, newer: sides },
+  });
+  const side = ({ memberships, createdAt: since, ...rest }: (typeof rows)[number]["older"]): LookAlike => ({
+    ...rest,
+    since,
+    people: memberships.map(({ role, person }) => ({
+      role,
+      email: person.email,
+      name: `${person.firstName} ${person.lastName}`.trim(),
+    })),
+  });
+  return rows.map(({ id, reasons, older, newer }) => ({
+    id,
+    reasons,
+    older: side(older),
+    newer: side(newer),
+  }));
+}

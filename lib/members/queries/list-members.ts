@@ -1,0 +1,91 @@
+import type { StaffViewer } from "@/lib/members/policy";
+import { db } from "@/lib/platform/db";
+import type { MembershipKind, MembershipStatus, Prisma } from "@/prisma/client/client";
+
+export type MemberFilter = {
+  /** Part of a name or an address. */
+  search?: string | undefined;
+  kind?: MembershipKind | undefined;
+  status?: MembershipStatus | undefined;
+  /** The last membership of the page before. */
+  after?: string | undefined;
+};
+
+export type MemberLine = {
+  id: string;
+  name: string;
+  email: string;
+  zip: string | null;
+  locale: string;
+  kind: MembershipKind;
+  organization: string | null;
+  role: string | null;
+  status: MembershipStatus;
+  since: Date;
+  /** Whether they still get updates. */
+  getsUpdates: boolean;
+};
+
+const PAGE = 50;
+
+function where({ search, kind, status }: MemberFilter): Prisma.MembershipWhereInput {
+  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 5);
+  const holds = (word: string) => ({ contains: word, mode: "insensitive" as const });
+  return {
+    ...(kind ? { kind } : {}),
+    ...(status ? { status } : {}),
+    AND: words.map((word) => ({
+      OR: [
+        { person: { firstName: holds(word) } },
+        { person: { lastName: holds(word) } },
+        { person: { email: holds(word) } },
+        { organization: { name: holds(word) } },
+      ],
+    })),
+  };
+}
+
+/** Memberships, newest first, a page at a time. Each word of the search must be found somewhere. */
+export async function listMembers(
+  _viewer: StaffViewer,
+  filter: MemberFilter,
+): Promise<{ lines: MemberLine[]; next?: string }> {
+  const rows = await db.membership.findMany({
+    where: where(filter),
+    // Ids are time-ordered, and their index gives a page in no time at any length of the list.
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+    ...(filter.after ? { cursor: { id: filter.after }, skip: 1 } : {}),
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      since: true,
+      role: true,
+      organization: { select: { name: true } },
+      person: {
+        select: {
+          firstName: true,
+          lastName: true,
+          email: true,
+          zip: true,
+          locale: true,
+          unsubscribedAt: true,
+        },
+      },
+    },
+  });
+  const shown = rows.slice(0, PAGE);
+  return {
+    lines: shown.map(({ person, organization, ...membership }) => ({
+      ...membership,
+      name: `${person.firstName} ${person.lastName}`.trim(),
+      email: person.email,
+      zip: person.zip,
+      locale: person.locale,
+      organization: organization?.name ?? null,
+      getsUpdates: person.unsubscribedAt === null && membership.status === "active",
+    })),
+    ...(rows.length > PAGE ? { next: shown.at(-1)!.id } : {}),
+  };
+}
