@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
-const env = { NODE_ENV: "test", AUTH_SECRET: "a-secret-that-only-the-tests-know-0123456789" };
+const env = { NODE_ENV: "test" as const, AUTH_SECRET: "a-secret-that-only-the-tests-know-0123456789" };
 
 export default defineConfig({
   test: {

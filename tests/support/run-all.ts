@@ -19,7 +19,7 @@ const total: Outcome = { passed: 0, failed: 0 };
 function run(
   command: string,
   args: string[],
-  env: NodeJS.ProcessEnv = {},
+  env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const child = spawn(command, args, {
@@ -56,7 +56,7 @@ async function suite(
   name: string,
   command: string,
   args: string[],
-  env: NodeJS.ProcessEnv,
+  env: Record<string, string>,
   count: (report: never) => Outcome,
 ) {
   const since = Date.now();

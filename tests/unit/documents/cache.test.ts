@@ -1,0 +1,73 @@
+import { expect, test, vi } from "vitest";
+import { DocumentCache, type Rendered } from "@/lib/documents/cache";
+
+const page = (text: string, status = 200): Rendered => ({
+  status,
+  headers: { "content-type": "text/html; charset=utf-8" },
+  body: Buffer.from(text),
+});
+const textOf = async (answer: Promise<{ bodies: { identity: Buffer } }>) =>
+  (await answer).bodies.identity.toString();
+
+test("many who ask at once cause one render", async () => {
+  const cache = new DocumentCache();
+  const render = vi.fn(() => Promise.resolve(page("one")));
+  await Promise.all(Array.from({ length: 50 }, () => cache.get("/", render)));
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
+test("a purge has the page rendered anew", async () => {
+  const cache = new DocumentCache();
+  await cache.get("/updates", () => Promise.resolve(page("old")));
+  cache.purge((key) => key === "/updates");
+  expect(await textOf(cache.get("/updates", () => Promise.resolve(page("new"))))).toBe("new");
+});
+
+test("a purge of another page leaves this one", async () => {
+  const cache = new DocumentCache();
+  await cache.get("/", () => Promise.resolve(page("old")));
+  cache.purge((key) => key === "/updates");
+  expect(await textOf(cache.get("/", () => Promise.resolve(page("new"))))).toBe("old");
+});
+
+test("a render that began before a purge is not kept after it", async () => {
+  const cache = new DocumentCache();
+  const release = withResolvers<Rendered>();
+  const early = cache.get("/", () => release.promise);
+  cache.purge(() => true);
+  const late = cache.get("/", () => Promise.resolve(page("new")));
+  release.resolve(page("old"));
+  expect(await textOf(early)).toBe("old");
+  expect(await textOf(late)).toBe("new");
+  expect(await textOf(cache.get("/", () => Promise.resolve(page("newest"))))).not.toBe("old");
+});
+
+test("when a page can no longer be rendered, its last good copy is served", async () => {
+  const cache = new DocumentCache();
+  await cache.get("/", () => Promise.resolve(page("good")));
+  cache.purge(() => true);
+  expect(await textOf(cache.get("/", () => Promise.resolve(page("broken", 500))))).toBe("good");
+});
+
+test("a page that is not found is not kept", async () => {
+  const cache = new DocumentCache();
+  await cache.get("/soon", () => Promise.resolve(page("no", 404)));
+  expect(await textOf(cache.get("/soon", () => Promise.resolve(page("yes"))))).toBe("yes");
+});
+
+test("pages are compressed, fonts are not", async () => {
+  const cache = new DocumentCache();
+  const long = await cache.get("/", () => Promise.resolve(page("word ".repeat(1000))));
+  expect(long.bodies.br!.length).toBeLessThan(long.bodies.identity.length / 10);
+  expect(long.bodies.gzip!.length).toBeLessThan(long.bodies.identity.length / 10);
+  const font = await cache.get("/f", () =>
+    Promise.resolve({ status: 200, headers: { "content-type": "font/woff2" }, body: Buffer.alloc(5000) }),
+  );
+  expect(font.bodies.br).toBeUndefined();
+});
+
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}

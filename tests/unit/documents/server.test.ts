@@ -1,0 +1,136 @@
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { chooseEncoding, DocumentServer, type NextHandler } from "@/lib/documents/server";
+
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+
+async function serve(next: NextHandler) {
+  const documents = new DocumentServer(next);
+  await documents.prepare();
+  const server = createServer(documents.listener);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  closers.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  return (path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}) =>
+    new Promise<Answer>((done, failed) => {
+      const asking = httpRequest(
+        { port, path, method: options.method ?? "GET", headers: options.headers },
+        (answer) => {
+          let body = "";
+          answer.on("data", (chunk: Buffer) => (body += chunk.toString()));
+          answer.on("end", () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
+        },
+      );
+      asking.on("error", failed);
+      asking.end(options.body);
+    });
+}
+
+/** Stands for Next: a page that tells what it was asked. */
+function pages(counted: { renders: number } = { renders: 0 }): NextHandler {
+  return (request, response) => {
+    if (request.url?.includes("unavailable")) {
+      response.writeHead(200, { "content-type": "text/html" }).end("<h1>Not right now</h1>");
+    } else if (request.url?.includes("broken")) {
+      response.writeHead(500, { "content-type": "text/html" }).end("stack");
+    } else {
+      counted.renders++;
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", "x-nextjs-cache": "HIT" });
+      response.end(
+        `<p>${request.method} ${request.url} ${request.headers["x-movement-ip"]} ${"long ".repeat(200)}</p><script>x</script>`,
+      );
+    }
+    return Promise.resolve();
+  };
+}
+
+test("a document comes without scripts, with a strict policy and a validator", async () => {
+  const ask = await serve(pages());
+  const answer = await ask("/issues");
+  expect(answer.body).not.toContain("<script");
+  expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(answer.headers["content-security-policy"]).not.toContain("unsafe");
+  expect(answer.headers["x-nextjs-cache"]).toBeUndefined();
+  const again = await ask("/issues", { headers: { "if-none-match": answer.headers.etag! } });
+  expect(again.status).toBe(304);
+  expect(again.body).toBe("");
+});
+
+test("a second visitor costs no render", async () => {
+  const counted = { renders: 0 };
+  const ask = await serve(pages(counted));
+  await ask("/issues");
+  await ask("/issues?utm_source=mail");
+  expect(counted.renders).toBe(1);
+});
+
+test("personal pages are rendered each time and kept nowhere", async () => {
+  const counted = { renders: 0 };
+  const ask = await serve(pages(counted));
+  const answer = await ask("/join");
+  await ask("/join");
+  expect(counted.renders).toBe(2);
+  expect(answer.headers["cache-control"]).toBe("private, no-store");
+  expect(answer.body).not.toContain("<script");
+});
+
+test("staff pages pass through untouched", async () => {
+  const ask = await serve(pages());
+  const answer = await ask("/staff");
+  expect(answer.body).toContain("<script>x</script>");
+  expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+});
+
+test("the visitor's address is ours to say", async () => {
+  const ask = await serve(pages());
+  const answer = await ask("/join", {
+    headers: { "x-movement-ip": "6.6.6.6", "x-forwarded-for": "6.6.6.6" },
+  });
+  expect(answer.body).toContain("127.0.0.1");
+});
+
+test("a page that cannot be rendered is answered with a sentence, not a stack", async () => {
+  const ask = await serve(pages());
+  const answer = await ask("/broken");
+  expect(answer.status).toBe(503);
+  expect(answer.headers["retry-after"]).toBe("10");
+  expect(answer.body).toContain("Not right now");
+});
+
+test("a form longer than anyone types is refused", async () => {
+  const ask = await serve(pages());
+  expect((await ask("/join", { method: "POST", body: "x".repeat(300 * 1024) })).status).toBe(413);
+});
+
+test("an address that is not well formed is refused", async () => {
+  const ask = await serve(pages());
+  expect((await ask("/%zz")).status).toBe(400);
+  expect((await ask("/%00")).status).toBe(400);
+});
+
+test("HEAD has the headers of GET and no body", async () => {
+  const ask = await serve(pages());
+  const answer = await ask("/issues", { method: "HEAD", headers: { "accept-encoding": "gzip" } });
+  expect(answer.headers["content-encoding"]).toBe("gzip");
+  expect(Number(answer.headers["content-length"])).toBeGreaterThan(0);
+  expect(answer.body).toBe("");
+});
+
+describe("chooseEncoding", () => {
+  const all = () => true;
+  test.each([
+    [undefined, "identity"],
+    ["gzip, deflate, br", "br"],
+    ["gzip;q=1.0, br;q=0", "gzip"],
+    ["identity", "identity"],
+    ["GZIP", "gzip"],
+  ])("%s gives %s", (accept, expected) => expect(chooseEncoding(accept, all)).toBe(expected));
+
+  test("nothing is promised that is not there", () => {
+    expect(chooseEncoding("br, gzip", () => false)).toBe("identity");
+  });
+});

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createSeed, hashToken, signId, tokenFromSeed, verifySignedId } from "@/lib/platform/tokens";
+
+test("a signed id comes back, and only for its purpose", () => {
+  const id = randomUUID();
+  const token = signId(id, "unsubscribe");
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(verifySignedId(token, "unsubscribe")).toBe(id);
+  expect(verifySignedId(token, "other")).toBeNull();
+});
+
+test("no other string is taken for a signed id", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      (text) => verifySignedId(text, "unsubscribe") === null,
+    ),
+  );
+});
+
+test("changing one character breaks a signed id", () => {
+  const token = signId(randomUUID(), "unsubscribe");
+  for (let at = 0; at < token.length - 1; at++) {
+    const other = token[at] === "A" ? "B" : "A";
+    expect(verifySignedId(token.slice(0, at) + other + token.slice(at + 1), "unsubscribe")).toBeNull();
+  }
+});
+
+test("a seed gives the same token each time, another for another purpose, and is not it", () => {
+  const seed = createSeed();
+  expect(tokenFromSeed(seed, "confirm")).toBe(tokenFromSeed(seed, "confirm"));
+  expect(tokenFromSeed(seed, "confirm")).not.toBe(tokenFromSeed(seed, "sign-in"));
+  expect(hashToken(tokenFromSeed(seed, "confirm"))).toMatch(/^[0-9a-f]{64}$/);
+});
