@@ -12,7 +12,11 @@ export default async function setup() {
   if (existsSync(dataDir)) removeDataDir(dataDir);
   const sink = await startSink();
   // Each test says where it comes from (X-Forwarded-For), so that one visitor's limits are not another's.
-  const product = await startProduct(dataDir, { SMTP_URL: sink.smtpUrl, TRUST_PROXY: "1", MAIL_RATE: "1000" });
+  const product = await startProduct(dataDir, {
+    SMTP_URL: sink.smtpUrl,
+    TRUST_PROXY: "1",
+    MAIL_RATE: "1000",
+  });
   process.env["PRODUCT_URL"] = product.url;
   process.env["PRODUCT_STAFF_LINK"] = product.staffLink;
   process.env["PRODUCT_DATA_DIR"] = dataDir;

@@ -31,9 +31,20 @@ export function freePort(): Promise<number> {
   });
 }
 
-function launch(env: Record<string, string>, options: { uid?: number; gid?: number } = {}): { child: ChildProcess; output: () => string } {
+function launch(
+  env: Record<string, string>,
+  options: { uid?: number; gid?: number } = {},
+): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, launcher, {
-    env: { ...process.env, DATABASE_URL: "", SMTP_URL: "", SITE_URL: "", NODE_ENV: "production", LOG_LEVEL: "warn", ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: "",
+      SMTP_URL: "",
+      SITE_URL: "",
+      NODE_ENV: "production",
+      LOG_LEVEL: "warn",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     ...options,
   });
@@ -70,7 +81,10 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
 }
 
 /** A start that is expected to end by itself: its exit code and everything it printed. */
-export function attemptStart(env: Record<string, string>, options?: { uid?: number; gid?: number }): Promise<Attempt> {
+export function attemptStart(
+  env: Record<string, string>,
+  options?: { uid?: number; gid?: number },
+): Promise<Attempt> {
   const { child, output } = launch(env, options);
   return new Promise((done) => child.once("close", (code) => done({ code, output: output().trim() })));
 }
