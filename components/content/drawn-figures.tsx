@@ -36,10 +36,10 @@ const movement = (
 const stem = (
   <>
     <Bar x={278} y={300} width={44} height={500} fill="night" />
-    <Quarter x={278} y={610} r={190} turn={2} fill="lupine" />
-    <Quarter x={322} y={510} r={150} turn={3} fill="lupine" />
-    <Flower x={300} y={230} r={230} petals={["sun", "poppy", "snow", "lupine"]} heart="night" />
-    <Disc x={300} y={230} r={22} fill="sage" />
+    <Leaf x={278} y={640} r={210} turn={2} fill="lupine" />
+    <Leaf x={322} y={560} r={170} turn={3} fill="lupine" />
+    <Flower x={300} y={200} r={200} petals={["sun", "poppy", "snow", "lupine"]} heart="night" />
+    <Disc x={300} y={200} r={20} fill="sage" />
   </>
 );
 
@@ -65,21 +65,21 @@ const stemNetwork = (
 /** Two rings, one through the other: school and work. */
 const linkedLearning = (
   <>
-    <QuarterRing x={216} y={216} r={216} inner={104} turn={0} fill="night" />
-    <QuarterRing x={216} y={216} r={216} inner={104} turn={1} fill="snow" />
-    <QuarterRing x={216} y={216} r={216} inner={104} turn={2} fill="lupine" />
-    <QuarterRing x={216} y={216} r={216} inner={104} turn={3} fill="sage" />
-    <QuarterRing x={430} y={430} r={216} inner={104} turn={0} fill="snow" />
-    <QuarterRing x={430} y={430} r={216} inner={104} turn={1} fill="sun" />
-    <QuarterRing x={430} y={430} r={216} inner={104} turn={2} fill="lupine" />
-    <QuarterRing x={430} y={430} r={216} inner={104} turn={3} fill="sun" />
-    {/* The first ring comes over the second once, or they would not be linked. */}
+    <QuarterRing x={216} y={216} r={216} inner={121} turn={0} fill="night" />
+    <QuarterRing x={216} y={216} r={216} inner={121} turn={1} fill="snow" />
+    <QuarterRing x={216} y={216} r={216} inner={121} turn={2} fill="lupine" />
+    <QuarterRing x={384} y={384} r={216} inner={121} turn={0} fill="lupine" />
+    <QuarterRing x={384} y={384} r={216} inner={121} turn={1} fill="sun" />
+    <QuarterRing x={384} y={384} r={216} inner={121} turn={2} fill="sun" />
+    <QuarterRing x={384} y={384} r={216} inner={121} turn={3} fill="snow" />
+    {/* On this side the first ring comes over the second, or they would not be linked. */}
+    <QuarterRing x={216} y={216} r={216} inner={121} turn={3} fill="sage" />
     <path
       className="fill-night"
-      d="M320 216H432A216 216 0 0 1 340.7 392.6L276 301.5A104 104 0 0 0 320 216Z"
+      d="M337 216H432A216 216 0 0 1 368.7 368.7L301.6 301.6A121 121 0 0 0 337 216Z"
     />
-    <Disc x={216} y={216} r={44} fill="sun" />
-    <Disc x={430} y={430} r={44} fill="night" />
+    <Disc x={216} y={216} r={52} fill="sun" />
+    <Disc x={384} y={384} r={52} fill="night" />
   </>
 );
 

@@ -1,0 +1,98 @@
+import type { Audience, ContentProps } from "@/lib/content/schema";
+import { Quarter } from "@/components/content/shapes";
+import { translator } from "@/lib/platform/i18n";
+
+/** What the Movement asks for, as one field of lupine. */
+export function AgendaItem({ locale, id, status, since, children }: ContentProps["AgendaItem"]) {
+  const t = translator(locale, "content");
+  return (
+    <section className="agenda ground-lupine" id={`agenda-${id}`} aria-labelledby={`agenda-${id}-title`}>
+      <svg className="drawn agenda-figure" viewBox="0 0 200 200" aria-hidden="true" focusable="false">
+        <Quarter x={200} y={0} r={200} turn={1} fill="poppy" />
+        <Quarter x={200} y={0} r={92} turn={1} fill="sun" />
+      </svg>
+      <p className="agenda-title" id={`agenda-${id}-title`}>
+        {t("agendaTitle")}
+      </p>
+      <div className="agenda-ask">{children}</div>
+      <p className="agenda-status">
+        {since ? t("agendaStatusSince", { status, since }) : t("agendaStatus", { status })}
+      </p>
+    </section>
+  );
+}
+
+/** A step that was taken. Those that follow one another hang on one line. */
+export function Progress({ when, title, children }: ContentProps["Progress"]) {
+  return (
+    <div className="progress">
+      <p className="progress-head">
+        {when ? <span className="progress-when">{when}</span> : null}
+        {when && title ? " " : null}
+        {title ? <span className="progress-title">{title}</span> : null}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+/** Words that stand apart: a note, or something to do. */
+export function Callout({ title, tone, children }: ContentProps["Callout"]) {
+  return (
+    <div className={`callout callout-${tone} ${tone === "act" ? "ground-sun" : "ground-tint"}`}>
+      <p className="callout-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+const audienceGrounds: Record<Audience, string> = {
+  educator: "ground-sun",
+  parent: "ground-poppy",
+  business: "ground-sage",
+  community: "ground-lupine",
+};
+
+/** What one kind of reader can do. Those that follow one another lie side by side. */
+export function Act({ locale, audience, children }: ContentProps["Act"]) {
+  const t = translator(locale, "content");
+  return (
+    <div className={`act ${audienceGrounds[audience]}`}>
+      <p className="act-title">{t("actAudience", { audience })}</p>
+      {children}
+    </div>
+  );
+}
+
+/** What someone said. */
+export function Quote({ by, role, source, children }: ContentProps["Quote"]) {
+  return (
+    <figure className="quote">
+      <blockquote>{children}</blockquote>
+      <figcaption>
+        <span className="font-bold">{by}</span>
+        {role ? <span className="block">{role}</span> : null}
+        {source ? <cite className="block not-italic">{source}</cite> : null}
+      </figcaption>
+    </figure>
+  );
+}
+
+/**
+ * A word that explains itself where it stands: its button opens the explanation without a script. A browser that does
+ * not know popovers hides it, and the page's list of words has it as well.
+ */
+export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
+  return (
+    <>
+      <button type="button" className="term" popoverTarget={anchor}>
+        {children}
+      </button>
+      <span className="term-note" popover="auto" id={anchor}>
+        <span className="term-note-name">{term.term[locale]}</span>
+        {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
+        <span className="block">{term.definition[locale]}</span>
+      </span>
+    </>
+  );
+}

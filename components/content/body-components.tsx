@@ -1,0 +1,17 @@
+import type { ContentComponents } from "@/lib/content/schema";
+import { AgendaItem, Act, Callout, Progress, Quote, Term } from "@/components/content/blocks";
+import { Claim, Figures } from "@/components/content/claim";
+import { Comparison } from "@/components/content/comparison";
+
+/** How each component that an editor may write is drawn on the site. */
+export const bodyComponents: ContentComponents = {
+  Act,
+  AgendaItem,
+  Callout,
+  Claim,
+  Comparison,
+  Figures,
+  Progress,
+  Quote,
+  Term,
+};

@@ -1,0 +1,99 @@
+import type { Claim as ClaimRecord, ContentProps } from "@/lib/content/schema";
+import type { Locale } from "@/lib/platform/i18n";
+import { noteId } from "@/lib/content/schema";
+import { translator } from "@/lib/platform/i18n";
+
+/** A figure as it is set: "$22 billion" becomes a sign, a number and a unit, each in its own size. */
+export function splitDisplay(display: string): {
+  before: string;
+  number: string;
+  gap: string;
+  after: string;
+} {
+  const [, before = "", number = display, gap = "", after = ""] =
+    /^([^\d]*)(\d[\d.,]*)(\s*)(.*)$/u.exec(display) ?? [];
+  return { before, number, gap, after };
+}
+
+/** "About", "More than": what comes before a figure that is not exact. Empty for one that is. */
+export function qualifierWords(locale: Locale, claim: ClaimRecord): string {
+  const share = claim.unit === "percent" || claim.unit === "percent-more" ? "yes" : "no";
+  return translator(locale, "content")("qualifier", { qualifier: claim.qualifier, share });
+}
+
+/** Who says so and for which year: "Children Now, STEM Network issue page, undated". */
+export function sourceLine(locale: Locale, claim: ClaimRecord): string {
+  const t = translator(locale, "content");
+  return t("sourceLine", {
+    source: claim.source[locale],
+    date: claim.asOf === null ? t("undated") : String(claim.asOf),
+  });
+}
+
+/** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
+const shareOf = (claim: ClaimRecord): number | null =>
+  claim.unit === "percent" ? claim.value / 100 : claim.unit === "of-ten" ? claim.value / 10 : null;
+
+/** A figure: large with its sentence, place and source, or in the middle of a sentence with the number of its note. */
+export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Claim"]) {
+  const t = translator(locale, "content");
+  if (inline) {
+    return (
+      <span className="claim-inline" id={anchor}>
+        {claim.display[locale]}
+        <sup>
+          <a href={`#${noteId(note)}`} aria-label={t("sourceNote", { note })}>
+            {note}
+          </a>
+        </sup>
+      </span>
+    );
+  }
+  const { before, number, gap, after } = splitDisplay(claim.display[locale]);
+  const qualifier = qualifierWords(locale, claim);
+  return (
+    <div className="claim" id={anchor}>
+      <Share share={shareOf(claim)} />
+      <p>
+        <span className="claim-qualifier">{qualifier}</span>{" "}
+        <strong className="claim-figure">
+          {before ? <span className="claim-sign">{before}</span> : null}
+          {number}
+          {gap}
+          {after ? <span className={after.length > 2 ? "claim-unit" : "claim-sign"}>{after}</span> : null}
+        </strong>{" "}
+        <span className="claim-sentence">{claim.sentence[locale]}</span>
+      </p>
+      <p className="claim-source">
+        <span className="block">{t("geography", { geography: claim.geography })}</span>
+        <a href={`#${noteId(note)}`}>{sourceLine(locale, claim)}</a>
+      </p>
+    </div>
+  );
+}
+
+/** The part of the whole as a strip of ten fields. The number beside it says the same. */
+function Share({ share }: { share: number | null }) {
+  if (share === null) return <div className="claim-share" />;
+  return (
+    <svg
+      className="drawn claim-share"
+      viewBox="0 0 100 5"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect className="claim-whole" width="100" height="5" />
+      <rect className="claim-part" width={share * 100} height="5" />
+    </svg>
+  );
+}
+
+/** A ruled row of large figures. */
+export function Figures({ children }: ContentProps["Figures"]) {
+  return (
+    <div className="figures">
+      <div className="figures-row">{children}</div>
+    </div>
+  );
+}

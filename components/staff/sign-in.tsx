@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Mark } from "@/components/layout/mark";
+
+/** A page outside the staff area's frame: one thing to read, one thing to do. */
+export function Doorstep({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main id="content" className="doorstep">
+      <a href="/" className="staff-name">
+        <Mark />
+        <span>The Children’s Movement of California</span>
+      </a>
+      <h1 className="text-head font-black tracking-tight">{title}</h1>
+      {children}
+    </main>
+  );
+}
+
+/** Asks for the address that the link is mailed to. */
+export function SignInForm({ action }: { action: (form: FormData) => Promise<void> }) {
+  return (
+    <form action={action} className="grid gap-6">
+      <p className="field">
+        <label className="field-label" htmlFor="email">
+          Your address
+        </label>
+        <input
+          className="box"
+          type="text"
+          inputMode="email"
+          autoCapitalize="off"
+          spellCheck={false}
+          id="email"
+          name="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+        />
+      </p>
+      <button className="button">Mail me a link</button>
+    </form>
+  );
+}

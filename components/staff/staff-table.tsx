@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+
+type StaffTableProps = {
+  /** What the table holds, for those who do not see it. */
+  caption: string;
+  heads: readonly ReactNode[];
+  children: ReactNode;
+};
+
+/** A ruled table. Where it is wider than the screen it is moved sideways, by keyboard as well. */
+export function StaffTable({ caption, heads, children }: StaffTableProps) {
+  return (
+    <div className="staff-table" role="region" aria-label={caption} tabIndex={0}>
+      <table className="ruled">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head, place) => (
+              <th key={place} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+type NextPageProps = {
+  href: string | undefined;
+  /** Whether this is not the first page. */ onward: boolean;
+  first: string;
+};
+
+/** The ways to the next page of a list and back to its beginning. */
+export function NextPage({ href, onward, first }: NextPageProps) {
+  if (!href && !onward) return null;
+  return (
+    <nav aria-label="Pages" className="mt-6 flex gap-6 font-bold">
+      {onward ? <a href={first}>To the beginning</a> : null}
+      {href ? <a href={href}>Next page</a> : null}
+    </nav>
+  );
+}
