@@ -1,45 +1,39 @@
-import { emailKey, can, type StaffViewer } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
-import type { StaffRole } from "@/prisma/client/client";
+import { readAddress } from "../address";
+import { can, type StaffRole, type StaffViewer } from "../policy";
+import { lockAddress, TURN } from "./lock-address";
 
-/** Whoever runs the machine: acts without signing in, and is no person in the database. */
+/** Whoever can run commands on the machine: they hold the database anyway. */
 export const OPERATOR = "operator";
 
-export type Invited = { personId: string; email: string; role: StaffRole; before: StaffRole | null };
+type Invitation = { email: string; role: StaffRole; firstName?: string; lastName?: string };
 
 /**
- * Gives someone a role here, or another role than before. An address nobody has joined with yet becomes a person
- * without a membership. Sends nothing: a sign-in link is asked for at the sign-in page or made by the operator.
+ * Gives somebody a role on the staff. They can sign in from now on; sending them a link is the caller's part.
+ * @throws AppError "forbidden" if the inviter may not
  */
 export async function inviteStaff(
-  by: StaffViewer | typeof OPERATOR,
-  invitation: { email: string; role: StaffRole },
-): Promise<Result<Invited, "forbidden" | "not-an-address">> {
-  if (by !== OPERATOR && !can(by, "invite-staff")) return fail("forbidden");
-  const email = invitation.email.trim();
-  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email) || email.length > 254) return fail("not-an-address");
-  const key = emailKey(email);
-  const { role } = invitation;
-
+  inviter: StaffViewer | typeof OPERATOR,
+  { email, role, firstName, lastName }: Invitation,
+): Promise<Result<{ personId: string }, "bad-address">> {
+  if (inviter !== OPERATOR && !can(inviter, "invite-staff")) {
+    throw new AppError("forbidden", "Only administrators can invite staff.");
+  }
+  const address = readAddress(email);
+  if (!address) return fail("bad-address");
+  const named = { ...(firstName && { firstName }), ...(lastName && { lastName }) };
   return db.$transaction(async (tx) => {
-    const known = await tx.person.findUnique({ where: { emailKey: key }, select: { staffRole: true } });
-    // upsert, not create: the same address may be joining at this moment.
-    const person = await tx.person.upsert({
-      where: { emailKey: key },
-      create: { emailKey: key, email, staffRole: role },
-      update: { staffRole: role },
-      select: { id: true, email: true },
+    await lockAddress(tx, address.key);
+    const { id } = await tx.person.upsert({
+      where: { emailKey: address.key },
+      create: { emailKey: address.key, email: address.email, staffRole: role, ...named },
+      update: { staffRole: role, ...named },
+      select: { id: true },
     });
-    const before = known?.staffRole ?? null;
-    await tx.auditEvent.create({
-      data: {
-        actorId: by === OPERATOR ? null : by.personId,
-        action: "invite-staff",
-        subject: `person:${person.id}`,
-        detail: { role, before },
-      },
-    });
-    return ok({ personId: person.id, email: person.email, role, before });
-  });
+    const actorId = inviter === OPERATOR ? null : inviter.personId;
+    await tx.auditEvent.create({ data: { actorId, action: "invite-staff", subject: id, detail: { role } } });
+    return ok({ personId: id });
+  }, TURN);
 }

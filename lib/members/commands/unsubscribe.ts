@@ -1,0 +1,43 @@
+import { db } from "@/lib/platform/db";
+import type { Locale } from "@/lib/platform/i18n";
+import { fail, ok, type Result } from "@/lib/platform/result";
+import { CONSENT_VERSION } from "../policy";
+
+/** How somebody unsubscribed. */
+export type Withdrawal = {
+  method: "unsubscribe-page" | "one-click";
+  /** The words of the button that was pressed, or the header that was sent. */
+  words: string;
+  locale: Locale;
+  /** Truncated; see `truncateNetwork`. */
+  network: string;
+};
+
+/** Ends the updates to a person, at once. Doing it again changes nothing and records nothing. */
+export async function unsubscribe(
+  personId: string,
+  withdrawal: Withdrawal,
+  now = new Date(),
+): Promise<Result<null, "unknown">> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.person.updateMany({
+      where: { id: personId, unsubscribedAt: null },
+      data: { unsubscribedAt: now },
+    });
+    if (count === 0) {
+      const known = await tx.person.findUnique({ where: { id: personId }, select: { id: true } });
+      return known ? ok(null) : fail("unknown");
+    }
+    await tx.consent.create({
+      data: {
+        personId,
+        purpose: "updates",
+        action: "withdrawn",
+        version: CONSENT_VERSION,
+        at: now,
+        ...withdrawal,
+      },
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,54 @@
+import { db } from "@/lib/platform/db";
+import { hashToken } from "@/lib/platform/tokens";
+import { confirmationState, maskAddress } from "./policy";
+import type { MembershipKind } from "./schema";
+
+/** What a confirmation link leads to. `confirmed`: it was used a moment ago. */
+export type Confirmation =
+  | { state: "unknown" | "expired" | "used" }
+  | {
+      state: "ready" | "confirmed";
+      kind: MembershipKind;
+      firstName: string;
+      organizationName: string | null;
+    };
+
+/** What stands behind a confirmation link. Looking changes nothing. */
+export async function getConfirmation(token: string, now = new Date()): Promise<Confirmation> {
+  const link = await db.confirmationToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      expiresAt: true,
+      usedAt: true,
+      joinRequest: { select: { confirmedAt: true, kind: true, firstName: true, organizationName: true } },
+    },
+  });
+  if (!link) return { state: "unknown" };
+  const state = confirmationState(link, now);
+  if (state !== "ready" && state !== "confirmed") return { state };
+  const { kind, firstName, organizationName } = link.joinRequest;
+  return { state, kind, firstName, organizationName };
+}
+
+/** How many active memberships there are of each kind. */
+export async function countMembers(): Promise<Record<MembershipKind, number>> {
+  const groups = await db.membership.groupBy({
+    by: ["kind"],
+    where: { status: "active" },
+    _count: { _all: true },
+  });
+  const counts = { individual: 0, organization: 0 };
+  for (const { kind, _count } of groups) counts[kind] = _count._all;
+  return counts;
+}
+
+/** The address an unsubscribe link is for, mostly hidden, and whether it gets updates; null for nobody. */
+export async function getSubscription(
+  personId: string,
+): Promise<{ address: string; subscribed: boolean } | null> {
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: { email: true, unsubscribedAt: true },
+  });
+  return person && { address: maskAddress(person.email), subscribed: person.unsubscribedAt === null };
+}

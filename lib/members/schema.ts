@@ -1,0 +1,195 @@
+import { z } from "zod";
+import type { Messages } from "@/lib/platform/i18n";
+import { readAddress } from "./address";
+import { cleanLine, holdsLinkOrMarkup, isVisible, lengthOf } from "./text";
+
+export const membershipKinds = ["individual", "organization"] as const;
+export type MembershipKind = (typeof membershipKinds)[number];
+
+/** The kinds of organizations that join. */
+export const sectors = [
+  "nonprofit",
+  "school",
+  "afterschool",
+  "faith",
+  "health",
+  "parent-group",
+  "business",
+  "labor",
+  "foundation",
+  "government",
+] as const;
+export type Sector = (typeof sectors)[number];
+
+/** The issues one can care about: the last part of an issue's address. */
+export const interests = ["stem", "linked-learning"] as const;
+export type Interest = (typeof interests)[number];
+
+/** What can be wrong with a field; the words for it are in content/LOCALE/messages/join.json under "errors". */
+export type JoinError = keyof Messages["join"]["errors"];
+
+const LONGEST_NAME = 100;
+const LONGEST_WEBSITE = 200;
+
+const error = (code: JoinError): JoinError => code;
+
+const line = z.string().transform(cleanLine);
+
+/** An address that mail can go to, as typed. */
+export const emailField = line.pipe(
+  z
+    .string()
+    .min(1, { error: error("email-missing"), abort: true })
+    .refine((text) => lengthOf(text) <= 254, { error: error("email-long"), abort: true })
+    .refine((text) => readAddress(text) !== null, error("email-wrong")),
+);
+
+/** What a person or an organization calls itself: any script, emoji too, but no link and no markup. */
+export const nameField = line.pipe(
+  z
+    .string()
+    .refine((text) => lengthOf(text) <= LONGEST_NAME, { error: error("too-long"), abort: true })
+    .refine((text) => !holdsLinkOrMarkup(text), error("holds-link")),
+);
+
+const required = (code: JoinError) => line.pipe(z.string().refine(isVisible, error(code))).pipe(nameField);
+
+/** Five digits, or empty. ZIP+4 is cut to the five. */
+export const zipField = line
+  .transform((text) => text.normalize("NFKC"))
+  .pipe(z.string().regex(/^(?:\d{5}(?:[- ]?\d{4})?)?$/, error("zip-wrong")))
+  .transform((text) => text.slice(0, 5));
+
+/** An address on the web that begins with http or https, or empty. Without a scheme it gets https. */
+export const websiteField = line
+  .pipe(
+    z
+      .string()
+      .refine((text) => lengthOf(text) <= LONGEST_WEBSITE, { error: error("website-long"), abort: true }),
+  )
+  .transform((text) =>
+    text === "" || /^[a-z][a-z0-9+.-]*:/i.test(text.replace(/:\d+/, "")) ? text : `https://${text}`,
+  )
+  .pipe(z.string().refine((text) => text === "" || isWebAddress(text), error("website-wrong")))
+  .transform((text) => (text === "" ? "" : new URL(text).href));
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const named = /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(hostname);
+  return /^https?:$/.test(protocol) && named && username === "" && password === "";
+}
+
+const person = {
+  email: emailField,
+  firstName: required("firstName-missing"),
+  lastName: nameField,
+  zip: zipField,
+  // Boxes that are not ours are as good as not ticked.
+  interests: z
+    .array(z.string())
+    .transform((ticked) => interests.filter((interest) => ticked.includes(interest))),
+};
+
+/** The join form, both kinds. The messages of its issues are `JoinError`s. */
+export const joinSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("individual"), ...person }),
+  z.object({
+    kind: z.literal("organization"),
+    ...person,
+    organizationName: required("organizationName-missing"),
+    website: websiteField,
+    sector: z.enum(sectors, error("sector-missing")),
+    role: nameField,
+    authority: z.literal(true, error("authority-missing")),
+    listPublicly: z.boolean(),
+  }),
+]);
+export type JoinInput = z.infer<typeof joinSchema>;
+
+/** What stands in the form's fields, as typed. */
+export type JoinValues = {
+  kind: MembershipKind;
+  email: string;
+  firstName: string;
+  lastName: string;
+  zip: string;
+  interests: string[];
+  organizationName: string;
+  website: string;
+  sector: string;
+  role: string;
+  authority: boolean;
+  listPublicly: boolean;
+};
+export type JoinField = keyof JoinValues;
+
+/** What the join form shows: what was typed, what is wrong with it, and the stamp of when it was first shown. */
+export type JoinFormState = {
+  values: JoinValues;
+  errors: Partial<Record<JoinField, JoinError>>;
+  notice: "once-more" | "too-many" | null;
+  startedAt: string;
+};
+
+export const emptyJoinValues = (kind: MembershipKind): JoinValues => ({
+  kind,
+  email: "",
+  firstName: "",
+  lastName: "",
+  zip: "",
+  interests: [],
+  organizationName: "",
+  website: "",
+  sector: "",
+  role: "",
+  authority: false,
+  listPublicly: false,
+});
+
+/** A kind out of an address or a form; a person unless it says otherwise. */
+export const readKind = (value: unknown): MembershipKind =>
+  value === "organization" ? "organization" : "individual";
+
+/** The page somebody came from: one of our addresses, "/join" for anything else. */
+export const readSource = (value: unknown): string =>
+  typeof value === "string" && /^\/[a-z0-9-]+(?:\/[a-z0-9-]+){0,5}$/.test(value) && value.length <= 120
+    ? value
+    : "/join";
+
+/** What was sent with the form. Files and repeated fields count as nothing. */
+export function readJoinForm(form: FormData): JoinValues {
+  // Control signs cannot be shown again in a page: they are dropped, line breaks too.
+  const field = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.toWellFormed().replace(/\p{Cc}+/gu, " ") : "";
+  };
+  return {
+    kind: readKind(form.get("kind")),
+    email: field("email"),
+    firstName: field("firstName"),
+    lastName: field("lastName"),
+    zip: field("zip"),
+    interests: form.getAll("interests").filter((value) => typeof value === "string"),
+    organizationName: field("organizationName"),
+    website: field("website"),
+    sector: field("sector"),
+    role: field("role"),
+    authority: form.has("authority"),
+    listPublicly: form.has("listPublicly"),
+  };
+}
+
+/** Checks what was typed: what it means, or the first thing that is wrong with each field. */
+export function checkJoin(
+  values: JoinValues,
+): { ok: true; input: JoinInput } | { ok: false; errors: JoinFormState["errors"] } {
+  const parsed = joinSchema.safeParse(values);
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const errors: JoinFormState["errors"] = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0] as JoinField;
+    errors[field] ??= issue.message as JoinError;
+  }
+  return { ok: false, errors };
+}

@@ -1,0 +1,34 @@
+import { parse } from "tldts";
+
+// Bidirectional overrides and isolates, invisible spaces and joins that no name needs. The zero-width joiner stays:
+// families of emoji and several scripts are written with it.
+const INVISIBLE = /[\u200B\u200E\u200F\u061C\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** One line as it was meant: no control signs, no hidden ones, single spaces, composed letters (NFC). */
+export const cleanLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(INVISIBLE, "")
+    .replace(/\p{Zs}+/gu, " ")
+    .trim()
+    .normalize("NFC");
+
+/** Characters as people count them when they type: code points. */
+export const lengthOf = (text: string): number => [...text].length;
+
+const DOTTED = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** Whether a mail program could make a link of it, or a page markup: then it is no name. */
+export function holdsLinkOrMarkup(text: string): boolean {
+  // As a browser or a mail program would read it: full-width signs and ideographic stops count.
+  const plain = text.normalize("NFKC").replace(/[\u3002\uFF61]/g, ".");
+  if (/[<>]|:\/\/|\bwww\.|&#|\bmailto:|\bjavascript:/iu.test(plain)) return true;
+  return (plain.match(DOTTED) ?? []).some((word) => {
+    const { domain, isIcann } = parse(word, { extractHostname: false });
+    return domain !== null && isIcann === true;
+  });
+}
+
+/** Whether there is anything to see in it. */
+export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text);
