@@ -4,6 +4,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { anchorFrom, Anchors, isTakenAnchor } from "@/lib/content/anchors";
 import { type Checked, type Place, type Problem, sortProblems } from "@/lib/content/problems";
+import { findObstacle } from "@/lib/content/limits";
 import { checkTree, findTooDeep, liftComponents } from "@/lib/content/rules";
 import { type Frontmatter, frontmatterSchema, type Heading } from "@/lib/content/schema";
 import { type Inventory, showTree } from "@/lib/content/shown";
@@ -30,15 +31,10 @@ export type ParsedPage = Inventory & {
   anchors: string[];
 };
 
-/** The largest page, in bytes of UTF-8. */
-export const maxPageBytes = 200_000;
 const maxFrontmatter = 8_000;
 
 // remark-frontmatter is not needed: the block is cut out first, so that its faults and those of the text are told together.
 const frontmatterBlock = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
-/** Control characters, and those that make text read in another order than it is stored (CVE-2021-42574). */
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
-
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
 
 /**
@@ -54,19 +50,10 @@ export function parse(source: string, where: { path: string; locale: Locale }): 
   };
   const refuse = () => ({ ok: false as const, problems: sortProblems(problems) });
 
-  if (Buffer.byteLength(source) > maxPageBytes) {
-    report({ line: 1, column: 1 }, `This page is larger than ${maxPageBytes / 1000} kB. Split it.`);
-    return refuse();
-  }
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const hidden = invisible.exec(text);
-  if (hidden) {
-    const before = text.slice(0, hidden.index).split("\n");
-    const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    report(
-      { line: before.length, column: (before.at(-1) ?? "").length + 1 },
-      `There is an invisible character (U+${code}) here. Delete it.`,
-    );
+  const obstacle = findObstacle(text);
+  if (obstacle) {
+    report(obstacle, obstacle.reason);
     return refuse();
   }
 

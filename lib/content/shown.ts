@@ -4,18 +4,15 @@ import { unified } from "unified";
 import { Anchors } from "@/lib/content/anchors";
 import { readTarget, type Target } from "@/lib/content/links";
 import type { Place } from "@/lib/content/problems";
+import { type AgendaStatus, componentNames, componentSchemas } from "@/lib/content/schema";
 import {
-  type AgendaStatus,
-  componentNames,
-  type ComponentName,
-  componentSchemas,
-} from "@/lib/content/schema";
-import {
+  componentOf,
   placeOf,
   type ShownContent,
   type ShownElement,
   type ShownRoot,
   shownText,
+  tagOf,
   type WrittenComponent,
   type WrittenRoot,
 } from "@/lib/content/tree";
@@ -36,9 +33,6 @@ export type Inventory = {
   /** For the reading time; the words of figures and notes are not counted. */
   words: number;
 };
-
-/** "Claim" is the element x-claim, "AgendaItem" is x-agendaitem. */
-export const tagOf = (name: string): string => `x-${name.toLowerCase()}`;
 
 // GFM's notes, in the page's language.
 const noteWords: Record<Locale, { label: string; back: string }> = {
@@ -166,7 +160,8 @@ export function showTree(
   };
   const inspect = (element: ShownElement): void => {
     const { properties, tagName } = element;
-    if (tagName === "a") return listLink(element, inventory);
+    if (tagName === "a") return listLink(element, "href", inventory);
+    if (tagName === "img") return listLink(element, "src", inventory);
     if (tagName === "td" || tagName === "th") return alignByClass(element);
     const place = placeOf(element);
     switch (componentOf(tagName)) {
@@ -205,17 +200,13 @@ export function showTree(
   return { tree, inventory };
 }
 
-/** The component an element of the shown tree stands for. */
-export const componentOf = (tagName: string): ComponentName | undefined =>
-  componentNames.find((name) => tagOf(name) === tagName);
-
 const textOf = (element: ShownElement, attribute: string): string =>
   String(element.properties[attribute] ?? "");
 
-function listLink(element: ShownElement, inventory: Inventory): void {
+function listLink(element: ShownElement, attribute: "href" | "src", inventory: Inventory): void {
   // The links of footnotes are made here and lead where they should.
   if ("dataFootnoteRef" in element.properties || "dataFootnoteBackref" in element.properties) return;
-  const href = textOf(element, "href");
+  const href = textOf(element, attribute);
   const target = readTarget(href);
   if (target.kind === "internal" || target.kind === "anchor") {
     inventory.links.push({ ...placeOf(element), target, href });

@@ -16,7 +16,7 @@ const dangerous = /<\s*\/?\s*(script|style|iframe|object|embed|link|meta|base|fo
  */
 export function describeSyntaxError(error: unknown, source: string): Fault[] {
   const lines = source.split("\n");
-  const place = { line: numberOf(error, "line") ?? 1, column: numberOf(error, "column") ?? 1 };
+  const place = placeOfError(error);
   const faults: Fault[] = [{ ...place, reason: explain(error, lines[place.line - 1] ?? "", place) }];
   const line = lines.findIndex((text) => dangerous.test(text));
   if (line >= 0)
@@ -36,6 +36,16 @@ const placeOfTag = (text: string, index: number): Place => ({
   column: text.search(dangerous) + 1,
 });
 const describeHtml = (text: string): string => htmlReason(dangerous.exec(text)?.[1]?.toLowerCase() ?? "html");
+
+/** A tag that is never closed is placed by the parser's words alone: "Expected a closing tag for `<A>` (8:1-8:4)". */
+function placeOfError(error: unknown): Place {
+  const [, line, column] =
+    /\((\d+):(\d+)-/.exec(String((error as { reason?: unknown } | null)?.reason)) ?? [];
+  return {
+    line: numberOf(error, "line") ?? Number(line ?? 1),
+    column: numberOf(error, "column") ?? Number(column ?? 1),
+  };
+}
 
 function numberOf(error: unknown, key: "line" | "column"): number | undefined {
   const value = (error as Record<string, unknown> | null)?.[key];

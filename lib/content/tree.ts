@@ -4,10 +4,10 @@ import type {} from "remark-mdx";
 import type remarkParse from "remark-parse";
 import type { Plugin } from "unified";
 import type { Place } from "@/lib/content/problems";
+import { type ComponentName, componentNames } from "@/lib/content/schema";
 
 /** A page as it was written: Markdown's tree (mdast) with the nodes of MDX. */
-export type WrittenRoot =
-  typeof remarkParse extends Plugin<infer _Settings, string, infer Root> ? Root : never;
+export type WrittenRoot = typeof remarkParse extends Plugin<[], string, infer Root> ? Root : never;
 export type WrittenContent = WrittenRoot["children"][number];
 export type WrittenNode = WrittenRoot | WrittenContent;
 /** A component, on lines of its own (flow) or in the middle of a sentence (text). */
@@ -44,3 +44,10 @@ export function shownText(node: ShownRoot | ShownContent): string {
   if (node.type === "text") return node.value;
   return "children" in node ? node.children.map(shownText).join("") : "";
 }
+
+/** The element that stands for a component in the shown tree: "AgendaItem" is x-agendaitem. */
+export const tagOf = (name: string): string => `x-${name.toLowerCase()}`;
+
+/** The component an element of the shown tree stands for. */
+export const componentOf = (tagName: string): ComponentName | undefined =>
+  componentNames.find((name) => tagOf(name) === tagName);

@@ -32,6 +32,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, source: Source):
       lineCounter: counter,
       logLevel: "silent",
     });
+    if (document.errors.some((fault) => fault.message.includes("call stack"))) throw new RangeError();
     for (const fault of [...document.errors, ...document.warnings]) {
       report(fault.pos[0], describeFault(fault.code, fault.message));
     }

@@ -1,0 +1,190 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Content, type Page, readContent } from "@/lib/content/files";
+import { readTarget, type Target } from "@/lib/content/links";
+import type { ParsedPage } from "@/lib/content/parse";
+import { type Place, type Problem, sortProblems } from "@/lib/content/problems";
+import type { Claim, Term } from "@/lib/content/schema";
+import { defaultContentDir } from "@/lib/content/store";
+import { defaultLocale, type Locale, locales } from "@/lib/platform/i18n";
+
+export { formatProblem } from "@/lib/content/problems";
+
+/** Addresses that the program answers itself, without a content file. */
+const appAddresses = new Set(["/join", "/updates", "/issues"]);
+const appFolders = ["/policies/", "/updates/"];
+
+/** What a page's references are held against. */
+type Known = {
+  claims: ReadonlyMap<string, Claim>;
+  terms: ReadonlyMap<string, Term>;
+  /** The ids in the body of a page of the same language, or undefined where there is no such page. */
+  anchorsAt: (address: string) => readonly string[] | undefined;
+  /** Whether public/ has a file at this address. */
+  hasFile: (address: string) => boolean;
+};
+
+/**
+ * Everything that is wrong with the content: files that cannot be read, missing translations, duplicate addresses,
+ * dead links and anchors, unknown claims and terms. Warnings speak of what an editor should look at.
+ *
+ * @param dir the content folder; public/ is looked for beside it
+ */
+export function checkContent(dir: string = defaultContentDir()): Problem[] {
+  const content = readContent(dir);
+  const hasFile = (address: string) => existsSync(join(dir, "..", "public", address));
+  const problems = [...content.problems, ...checkTranslations(content), ...checkNavigation(content)];
+  for (const locale of locales) {
+    const known: Known = {
+      claims: content.claims,
+      terms: content.terms,
+      anchorsAt: (address) => {
+        // A page that cannot be read is told once, not again by every link to it.
+        if (content.paths[locale].has(address)) return content.pages[locale].get(address)?.anchors ?? ["*"];
+        return undefined;
+      },
+      hasFile,
+    };
+    for (const page of content.pages[locale].values())
+      problems.push(...checkReferences(page, page.path, known));
+  }
+  return sortProblems(problems);
+}
+
+/** Holds what a page names (claims, terms, links, places) against what exists, and warns of bare figures. */
+export function checkReferences(page: ParsedPage, file: string, known: Known): Problem[] {
+  const problems: Problem[] = [];
+  const report = ({ line, column }: Place, reason: string, severity: Problem["severity"] = "error") => {
+    problems.push({ file, line, column, reason, severity });
+  };
+  for (const use of page.claims) {
+    if (!known.claims.has(use.id)) report(use, `There is no claim "${use.id}" in claims.yaml.`);
+  }
+  for (const use of page.terms) {
+    if (!known.terms.has(use.id)) report(use, `There is no term "${use.id}" in glossary.yaml.`);
+  }
+  for (const comparison of page.comparisons) {
+    const [first, second] = [known.claims.get(comparison.first), known.claims.get(comparison.second)];
+    if (first && second && first.unit !== second.unit) {
+      report(
+        comparison,
+        `These two claims cannot share one scale: "${first.id}" is in ${first.unit}, "${second.id}" in ${second.unit}.`,
+      );
+    } else if (first && first === second) {
+      report(comparison, "This compares a claim with itself.");
+    }
+  }
+  for (const link of page.links) {
+    const reason = describeDead(link.target, page.anchors, known);
+    if (reason) report(link, reason);
+  }
+  for (const figure of page.bareFigures) {
+    report(
+      figure,
+      `The figure "${figure.text}" names no source. Make it a claim: <Claim id="…" />.`,
+      "warning",
+    );
+  }
+  return problems;
+}
+
+function describeDead(
+  target: Extract<Target, { kind: "internal" | "anchor" }>,
+  own: readonly string[],
+  known: Known,
+): string | undefined {
+  if (target.kind === "anchor") {
+    return own.includes(target.anchor) ? undefined : `There is no place "#${target.anchor}" on this page.`;
+  }
+  const anchors = known.anchorsAt(target.path);
+  if (!anchors) {
+    const served =
+      appAddresses.has(target.path) ||
+      appFolders.some((folder) => target.path.startsWith(folder)) ||
+      (/\.[a-z0-9]+$/i.test(target.path) && known.hasFile(target.path));
+    return served ? undefined : `This link is dead: there is no page at ${target.path}.`;
+  }
+  if (!target.anchor || anchors.includes(target.anchor) || anchors.includes("*")) return undefined;
+  return `There is no place "#${target.anchor}" on the page ${target.path}.`;
+}
+
+function checkNavigation({ navigation, paths }: Content): Problem[] {
+  return [...(navigation?.primary ?? []), ...(navigation?.footer ?? [])].flatMap(({ href }): Problem[] => {
+    const target = readTarget(href);
+    const dead =
+      target.kind === "internal" &&
+      describeDead(target, [], {
+        claims: new Map(),
+        terms: new Map(),
+        anchorsAt: (address) => (paths[defaultLocale].has(address) ? ["*"] : undefined),
+        hasFile: () => false,
+      });
+    const reason = target.kind === "refused" ? target.reason : dead;
+    return reason ? [{ file: "content/navigation.yaml", line: 1, column: 1, reason, severity: "error" }] : [];
+  });
+}
+
+const languages: Record<Locale, string> = { en: "English", es: "Spanish" };
+
+function checkTranslations({ pages, paths }: Content): Problem[] {
+  const problems: Problem[] = [];
+  const report = (file: string, reason: string, severity: Problem["severity"]) => {
+    problems.push({ file, line: 1, column: 1, reason, severity });
+  };
+  for (const locale of locales) {
+    for (const other of locales.filter((one) => one !== locale)) {
+      for (const [address, path] of paths[locale]) {
+        if (paths[other].has(address)) continue;
+        const missing = path.replace(`/${locale}/`, `/${other}/`);
+        report(path, `This page is missing in ${languages[other]}: write ${missing}.`, "error");
+      }
+    }
+  }
+  for (const page of pages.es.values()) {
+    const english = pages.en.get(page.address);
+    if (english) compare(page, english, (reason, severity) => report(page.path, reason, severity));
+  }
+  return problems;
+}
+
+function compare(
+  page: Page,
+  english: Page,
+  report: (reason: string, severity: Problem["severity"]) => void,
+): void {
+  const [own, theirs]: Record<string, unknown>[] = [page.frontmatter, english.frontmatter];
+  for (const field of ["kind", "ground", "figure", "order"]) {
+    if (own?.[field] !== theirs?.[field]) {
+      report(
+        `The field ${field} must be the same in both languages; the English page says "${String(theirs?.[field])}".`,
+        "error",
+      );
+    }
+  }
+  const { translationOf } = page.frontmatter;
+  if (translationOf && translationOf !== english.hash) {
+    report(
+      `The English page has changed since this translation was made; it is now ${english.hash}.`,
+      "warning",
+    );
+  }
+  const used = (one: Page) =>
+    one.claims
+      .map(({ id }) => id)
+      .sort()
+      .join(", ");
+  if (used(page) !== used(english)) {
+    report(`This page names other claims than the English one (${used(english)}).`, "warning");
+  }
+  const asked = (one: Page) =>
+    one.agendaItems
+      .map(({ id, status }) => `${id} (${status})`)
+      .sort()
+      .join(", ");
+  if (asked(page) !== asked(english)) {
+    report(
+      `The agenda items must be the same in both languages; the English page has: ${asked(english) || "none"}.`,
+      "error",
+    );
+  }
+}
