@@ -1,0 +1,44 @@
+import { DAY } from "@/lib/platform/clock";
+import { pgPool } from "@/lib/platform/db";
+
+/** PostgreSQL's advisory lock that lets one process clean at a time. */
+const HOUSEKEEPING_LOCK = 7_205_553;
+
+/** How long an unconfirmed request to join, and a used or expired link, is kept. Afterwards nobody can need it. */
+const KEEP = 90 * DAY;
+
+/**
+ * Deletes what has run out: staff sessions, sign-in links, counters of tries, confirmation links, and requests to join
+ * that were never confirmed.
+ * @returns how many rows went, or null when another process is at it
+ */
+export async function cleanUp(now: Date): Promise<number | null> {
+  const client = await pgPool().connect();
+  try {
+    await client.query("begin");
+    const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [
+      HOUSEKEEPING_LOCK,
+    ]);
+    if (!rows[0]?.mine) {
+      await client.query("rollback");
+      return null;
+    }
+    const long = new Date(now.getTime() - KEEP);
+    const sweeps: [sql: string, before: Date | number][] = [
+      ["delete from session where expires_at < $1", now],
+      ["delete from sign_in_token where expires_at < $1", now],
+      ["delete from rate_limit where expire < $1", now.getTime()],
+      ["delete from join_request where confirmed_at is null and asked_at < $1", long],
+      ["delete from confirmation_token where expires_at < $1", long],
+    ];
+    let gone = 0;
+    for (const [sql, before] of sweeps) gone += (await client.query(sql, [before])).rowCount ?? 0;
+    await client.query("commit");
+    return gone;
+  } catch (cause) {
+    await client.query("rollback").catch(() => {});
+    throw cause;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sendDueMail } from "@/lib/mail/outbox";
+import { closeTransport } from "@/lib/mail/transport";
+import { HOUR, SECOND } from "@/lib/platform/clock";
+import { log } from "@/lib/platform/log";
+import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
+import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
+import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
+import { createBell, type Bell } from "./bell";
+import { cleanUp } from "./housekeeping";
+
+const POLL = 5 * SECOND;
+const RECOVER = 10 * SECOND;
+/** How long the sends on the wire may take to end when the program stops. */
+const GRACE = 5 * SECOND;
+const MAILS_AT_ONCE = 50;
+
+export type Worker = {
+  /** Begins nothing new, lets what is on the wire end (5 seconds at most), gives the rest back. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Works the queues of this process: the outbox, the deliveries of updates, and the hourly cleaning. Woken by NOTIFY, and
+ * looks every five seconds anyway. A lost database or mail server is said once and tried again. Any number of workers,
+ * in any number of processes, may run at once.
+ */
+export async function startWorker(): Promise<Worker> {
+  const stopping = new AbortController();
+  const bells = { outbox: createBell(), deliveries: createBell() };
+  let deliverer: Deliverer | null = null;
+
+  const done = Promise.all([
+    keepTrying("the outbox", stopping.signal, () => workOutbox(bells.outbox, stopping.signal)),
+    keepTrying("the deliveries of updates", stopping.signal, () =>
+      asIdentity(bells, stopping.signal, (worker, signal) => {
+        deliverer = createDeliverer({ workerId: worker.id });
+        return workDeliveries(deliverer, bells.deliveries, signal);
+      }),
+    ),
+    keepTrying("the hourly cleaning", stopping.signal, () => workHourly(stopping.signal)),
+  ]);
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      const late = setTimeout(() => deliverer?.abandon(), GRACE);
+      await Promise.race([done, pause(GRACE + SECOND, undefined, { ref: false })]);
+      clearTimeout(late);
+      closeTransport();
+    },
+  };
+}
+
+/** Runs a loop again after it failed, after a second, two, four, and at most thirty; says so once. */
+async function keepTrying(what: string, signal: AbortSignal, loop: () => Promise<void>): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures++) {
+    const began = Date.now();
+    try {
+      await loop();
+    } catch (cause) {
+      if (Date.now() - began > 30 * SECOND) failures = 0;
+      if (failures === 0) log.error({ err: cause }, `${what} cannot be worked now; trying again`);
+    }
+    await sleep(Math.min(SECOND * 2 ** failures, 30 * SECOND), signal);
+  }
+}
+
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal }).catch(() => undefined);
+
+async function workOutbox(bell: Bell, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const taken = await sendDueMail(MAILS_AT_ONCE);
+    if (taken < MAILS_AT_ONCE) await bell.wait(POLL, signal);
+  }
+}
+
+/** Runs `work` while this process holds a worker's lock; its connection also hears what rings the bells. */
+async function asIdentity(
+  bells: Record<"outbox" | "deliveries", Bell>,
+  signal: AbortSignal,
+  work: (worker: WorkerIdentity, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const worker = await openIdentity();
+  try {
+    worker.client.on("notification", ({ channel }) => {
+      if (channel === "outbox" || channel === "deliveries") bells[channel].ring();
+    });
+    await worker.client.query("listen outbox; listen deliveries");
+    // What was queued while nobody listened is due too.
+    bells.outbox.ring();
+    const ends = AbortSignal.any([signal, worker.lost]);
+    await Promise.all([work(worker, ends), workRecovery(worker, bells.deliveries, ends)]);
+  } finally {
+    await worker.close().catch(() => {});
+  }
+}
+
+async function workRecovery(worker: WorkerIdentity, bell: Bell, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const { freed, uncertain } = await recoverDeadWorkers(worker);
+    if (uncertain > 0) log.warn({ uncertain }, "a worker died while it sent; these deliveries are uncertain");
+    if (freed > 0) bell.ring();
+    await sleep(RECOVER, signal);
+  }
+}
+
+/** After trouble with the mail server: a second, two, four, and at most a minute. */
+async function workDeliveries(deliverer: Deliverer, bell: Bell, signal: AbortSignal): Promise<void> {
+  let troubles = 0;
+  while (!signal.aborted) {
+    const { settled, trouble } = await deliverer.deliverDue(signal);
+    if (trouble) {
+      if (troubles++ === 0)
+        log.error({ reason: trouble }, "the mail server does not take updates now; trying again");
+      else if (settled > 0) troubles = 1;
+      await sleep(Math.min(SECOND * 2 ** (troubles - 1), 60 * SECOND), signal);
+    } else {
+      troubles = 0;
+      if (settled === 0) await bell.wait(POLL, signal);
+    }
+  }
+}
+
+async function workHourly(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const gone = await cleanUp(new Date());
+    if (gone) log.info({ rows: gone }, "deleted what had run out");
+    await sleep(HOUR, signal);
+  }
+}

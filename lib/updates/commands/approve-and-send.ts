@@ -1,0 +1,97 @@
+import { purgeDocuments } from "@/lib/documents/purge";
+import { type StaffViewer } from "@/lib/members/policy";
+import { db, type Tx } from "@/lib/platform/db";
+import { defaultLocale, type Locale } from "@/lib/platform/i18n";
+import { fail, ok, type Result } from "@/lib/platform/result";
+import { freeSlug, slugOf } from "../policy";
+import { findObstacles, getWording } from "../queries";
+import { translatedLocales } from "../schema";
+
+type Refusal = "not-found" | "changed-elsewhere" | "not-ready" | "nobody";
+
+/** Ends the transaction without a trace, with a reason that is no surprise. */
+class Refused extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason);
+  }
+}
+
+/**
+ * Confirms the send, in one transaction: the words are frozen, the address on the web is settled, and every recipient
+ * becomes a row. Doing it again changes nothing and answers the same.
+ * @param revision what was looked at; if someone saved since, nothing is sent
+ */
+export async function approveAndSend(
+  viewer: StaffViewer,
+  updateId: string,
+  revision: number,
+): Promise<Result<{ recipients: number; slug: string }, Refusal>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      // A million recipients are more than a transaction's ordinary five seconds.
+      return ok(await db.$transaction((tx) => freeze(tx, viewer, updateId, revision), { timeout: 120_000 }));
+    } catch (cause) {
+      if (cause instanceof Refused) return fail(cause.reason);
+      // Two updates with one subject at the same moment: the second takes the next free address.
+      if ((cause as { code?: string }).code !== "P2002" || tries >= 3) throw cause;
+    }
+  }
+}
+
+async function freeze(tx: Tx, viewer: StaffViewer, updateId: string, revision: number) {
+  const { count } = await tx.update.updateMany({
+    where: { id: updateId, status: "draft", revision },
+    data: { status: "sending", approvedAt: new Date(), approvedById: viewer.personId },
+  });
+  if (count === 0) return alreadyFrozen(tx, updateId);
+  const wording = await getWording(updateId, tx);
+  if (!wording) throw new Refused("not-found");
+  if (findObstacles(wording.content).length > 0) throw new Refused("not-ready");
+  const translated = translatedLocales(wording.content);
+  const recipients = await freezeAudience(tx, updateId, translated);
+  if (recipients === 0) throw new Refused("nobody");
+  const slug = await settleSlug(tx, updateId, wording.content[defaultLocale].subject);
+  await tx.auditEvent.create({
+    data: {
+      actorId: viewer.personId,
+      action: "send-update",
+      subject: updateId,
+      detail: { revision, recipients, locales: translated },
+    },
+  });
+  await purgeDocuments(tx, ["/updates", `/updates/${slug}`, "/"]);
+  await tx.$executeRaw`select pg_notify('deliveries', '')`;
+  return { recipients, slug };
+}
+
+/** The second of two clicks finds it done; a tab with older words finds that out. */
+async function alreadyFrozen(tx: Tx, updateId: string) {
+  const there = await tx.update.findUnique({
+    where: { id: updateId },
+    select: { status: true, slug: true, _count: { select: { deliveries: true } } },
+  });
+  if (!there) throw new Refused("not-found");
+  if (there.status === "draft") throw new Refused("changed-elsewhere");
+  return { recipients: there._count.deliveries, slug: there.slug };
+}
+
+/** One row a person, in the person's language where it is written; see countAudience for who. @returns how many */
+const freezeAudience = (tx: Tx, updateId: string, translated: readonly Locale[]): Promise<number> =>
+  tx.$executeRaw`
+    insert into delivery (id, update_id, person_id, email, email_key, locale)
+    select gen_random_uuid(), ${updateId}::uuid, p.id, p.email, p.email_key,
+      case when p.locale = any(${[...translated]}::text[]) then p.locale else ${defaultLocale} end
+    from person p
+    where p.unsubscribed_at is null
+      and exists (select 1 from membership m where m.person_id = p.id and m.status = 'active')`;
+
+async function settleSlug(tx: Tx, updateId: string, subject: string): Promise<string> {
+  const wanted = slugOf(subject);
+  const near = await tx.update.findMany({
+    where: { slug: { startsWith: wanted }, NOT: { id: updateId } },
+    select: { slug: true },
+  });
+  const slug = freeSlug(wanted, new Set(near.map((it) => it.slug)));
+  await tx.update.update({ where: { id: updateId }, data: { slug } });
+  return slug;
+}

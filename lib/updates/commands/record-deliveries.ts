@@ -1,0 +1,98 @@
+import type { Pool, PoolClient } from "pg";
+import { pgPool } from "@/lib/platform/db";
+import type { Verdict } from "../policy";
+
+/** What came of asking whether a message may go now. */
+export type Permit =
+  /** Written down as `sending`: it may go. */
+  | "go"
+  /** The person must not get it any more; written down as `skipped`. */
+  | "skipped"
+  /** The update is paused; the delivery is free again. */
+  | "held"
+  /** Someone else settled this delivery. */
+  | "lost";
+
+/**
+ * Asks, in one statement each delivery is judged by, whether messages may go now, and writes down that they do. It is
+ * committed when this returns. An update that was paused or a person who left a moment ago counts.
+ * @param mailbox inside a transaction that also keeps the mail: then `sent` is written at once
+ */
+export async function permitDeliveries(
+  workerId: number,
+  host: string,
+  ids: readonly string[],
+  mailbox?: PoolClient,
+): Promise<Permit[]> {
+  const { rows } = await (mailbox ?? (pgPool() satisfies Pool)).query<{ id: string; permit: Permit }>({
+    name: "permit-deliveries",
+    text: `
+      with asked as (
+        select d.id, case
+          when u.status <> 'sending' then 'held'
+          when p.id is null then 'withdrawn'
+          when p.unsubscribed_at is not null then 'unsubscribed'
+          when not exists (select 1 from membership m where m.person_id = p.id and m.status = 'active') then 'withdrawn'
+          else 'go' end as answer
+        from delivery d join "update" u on u.id = d.update_id left join person p on p.id = d.person_id
+        where d.id = any($2::uuid[]) and d.worker_id = $1 and d.status = 'pending'
+        for update of d
+      )
+      update delivery d set
+        status = (case answer when 'go' then $4::text when 'held' then 'pending' else 'skipped' end)::"DeliveryStatus",
+        worker_id = case when answer = 'go' and $4::text = 'sending' then d.worker_id end,
+        reason = case when answer in ('go', 'held') then null else answer end,
+        message_id = case answer when 'go' then '<delivery-' || d.id || '@' || $3::text || '>' else d.message_id end,
+        sent_at = case when answer = 'go' and $4::text = 'sent' then now() else d.sent_at end
+      from asked where d.id = asked.id
+      returning d.id, case when answer in ('go', 'held') then answer else 'skipped' end as permit`,
+    values: [workerId, ids, host, mailbox ? "sent" : "sending"],
+  });
+  const permits = new Map(rows.map((row) => [row.id, row.permit]));
+  return ids.map((id) => permits.get(id) ?? "lost");
+}
+
+/** One try that is over. */
+export type Settlement = {
+  id: string;
+  verdict: Verdict;
+  /** The delivery was written down as `sending` by this try, without doubt. */
+  permitted: boolean;
+};
+
+/**
+ * Writes down what became of tries. A delivery that was taken for a dead worker's meanwhile (`uncertain`) takes a final
+ * answer too when this try is the one that was permitted: no other can have been.
+ */
+export async function settleDeliveries(workerId: number, tries: readonly Settlement[]): Promise<void> {
+  const column = <T>(of: (it: Settlement) => T) => tries.map(of);
+  await pgPool().query({
+    name: "settle-deliveries",
+    text: `
+      update delivery d set
+        status = t.status::"DeliveryStatus", reason = t.reason, worker_id = null, attempts = d.attempts + 1,
+        sent_at = case when t.status = 'sent' then now() else d.sent_at end,
+        due_at = now() + make_interval(secs => t.wait)
+      from unnest($2::uuid[], $3::text[], $4::text[], $5::float8[], $6::bool[]) as t(id, status, reason, wait, permitted)
+      where d.id = t.id and (
+        (d.worker_id = $1 and d.status in ('pending', 'sending')) or (t.permitted and d.status = 'uncertain' and t.status <> 'pending'))`,
+    values: [
+      workerId,
+      column((it) => it.id),
+      column((it) => it.verdict.status),
+      column((it) => ("reason" in it.verdict ? it.verdict.reason.slice(0, 500) : null)),
+      column((it) => (it.verdict.status === "pending" ? it.verdict.waitMs / 1000 : 0)),
+      column((it) => it.permitted),
+    ],
+  });
+}
+
+/** Closes every update of which nothing is left to send. @returns how many were closed */
+export async function finishUpdates(): Promise<number> {
+  const { rowCount } = await pgPool().query(
+    `update "update" u set status = 'sent', finished_at = now(), updated_at = now()
+     where status = 'sending' and not exists (
+       select 1 from delivery d where d.update_id = u.id and d.status in ('pending', 'sending'))`,
+  );
+  return rowCount ?? 0;
+}

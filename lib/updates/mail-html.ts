@@ -1,0 +1,62 @@
+import { toHtml } from "hast-util-to-html";
+import { visit } from "unist-util-visit";
+import type { SafeElement, SafeRoot } from "./schema";
+
+const face = "'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif";
+const serif = "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif";
+const ink = "color:#17143d";
+
+/** What an element looks like where a mail program reads no style sheet; the class is what the dark setting changes. */
+type Look = { style: string; className?: string };
+
+const looks: Record<string, Look> = {
+  h2: {
+    style: `margin:30px 0 12px;font:800 26px/31px ${face};letter-spacing:-0.01em;${ink}`,
+    className: "ink",
+  },
+  h3: { style: `margin:26px 0 10px;font:700 21px/27px ${face};${ink}`, className: "ink" },
+  h4: { style: `margin:22px 0 8px;font:700 18px/25px ${face};${ink}`, className: "ink" },
+  p: { style: `margin:0 0 18px;font:400 18px/28px ${serif};${ink}`, className: "ink" },
+  a: { style: "color:#3a32b8;text-decoration:underline", className: "link" },
+  ul: { style: "margin:0 0 18px;padding:0 0 0 24px" },
+  ol: { style: "margin:0 0 18px;padding:0 0 0 28px" },
+  li: { style: `margin:0 0 8px;font:400 18px/28px ${serif};${ink}`, className: "ink" },
+  blockquote: { style: "margin:0 0 18px;padding:2px 0 2px 18px;border-left:6px solid #ff8a1f" },
+  hr: { style: "margin:30px 0;border:0;border-top:1px solid #8b89a6" },
+  img: { style: "display:block;width:100%;max-width:528px;height:auto;border:0;margin:0 0 6px" },
+  table: { style: "width:100%;border-collapse:collapse;margin:0 0 22px" },
+  th: {
+    style: `padding:8px 10px 8px 0;border-bottom:3px solid #8b89a6;font:700 16px/23px ${face};${ink}`,
+    className: "ink",
+  },
+  td: {
+    style: `padding:8px 10px 8px 0;border-bottom:1px solid #8b89a6;vertical-align:top;font:400 16px/24px ${serif};${ink}`,
+    className: "ink",
+  },
+  code: { style: "font:400 16px/24px Consolas,Menlo,monospace" },
+  pre: {
+    style: `margin:0 0 18px;white-space:pre-wrap;font:400 16px/24px Consolas,Menlo,monospace;${ink}`,
+    className: "ink",
+  },
+};
+
+/** The words of an update as HTML for mail: every element carries its own style, since many programs drop style sheets. */
+export function toMailHtml(tree: SafeRoot): string {
+  const dressed = structuredClone(tree);
+  visit(dressed, "element", dress);
+  return toHtml(dressed, { closeSelfClosing: true });
+}
+
+function dress(node: SafeElement): void {
+  const look = looks[node.tagName];
+  const { align, ...properties } = node.properties;
+  const cell = node.tagName === "th" || node.tagName === "td";
+  const side = align === "center" || align === "right" ? align : "left";
+  const style = [look?.style, cell && `text-align:${side}`].filter(Boolean).join(";");
+  node.properties = {
+    ...properties,
+    ...(look?.className && { className: [look.className] }),
+    ...(style && { style }),
+    ...(node.tagName === "table" && { cellPadding: "0", cellSpacing: "0", border: "0" }),
+  };
+}

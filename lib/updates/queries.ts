@@ -1,0 +1,277 @@
+import { db, pgPool, type Tx } from "@/lib/platform/db";
+import { siteUrl } from "@/lib/platform/env";
+import { defaultLocale, isLocale, locales, type Locale } from "@/lib/platform/i18n";
+import { verifySignedId } from "@/lib/platform/tokens";
+import { firstWords } from "./letter";
+import { readUpdate } from "./markdown";
+import { obstaclesOf, secondsLeft, type Obstacle } from "./policy";
+import {
+  deliveryStates,
+  emptyContent,
+  localeFor,
+  translatedLocales,
+  type Audience,
+  type DeliveryState,
+  type Progress,
+  type SafeRoot,
+  type UpdateContent,
+  type UpdateStatus,
+} from "./schema";
+
+const words = { translations: { select: { locale: true, subject: true, body: true } } } as const;
+type Words = { translations: { locale: string; subject: string; body: string }[] };
+
+function contentOf({ translations }: Words): UpdateContent {
+  const content = structuredClone(emptyContent);
+  for (const { locale, subject, body } of translations)
+    if (isLocale(locale)) content[locale] = { subject, body };
+  return content;
+}
+
+/** The subject a list shows: the default language's, or any. */
+const titleOf = (content: UpdateContent): string =>
+  content[defaultLocale].subject || locales.map((locale) => content[locale].subject).find(Boolean) || "";
+
+const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+export type UpdateLine = {
+  id: string;
+  /** "" when nothing was typed yet. */
+  subject: string;
+  status: UpdateStatus;
+  locales: Locale[];
+  changedAt: Date;
+  approvedAt: Date | null;
+  author: string;
+  recipients: number;
+};
+
+/** Every update for the staff's list: what is going out, then drafts, then what was sent, each newest first. */
+export async function listUpdates(): Promise<UpdateLine[]> {
+  const rows = await db.update.findMany({
+    orderBy: { updatedAt: "desc" },
+    select: {
+      id: true,
+      status: true,
+      updatedAt: true,
+      approvedAt: true,
+      author: { select: { firstName: true, lastName: true, email: true } },
+      _count: { select: { deliveries: true } },
+      ...words,
+    },
+  });
+  const order: UpdateStatus[] = ["sending", "paused", "draft", "sent"];
+  return rows
+    .map((row) => {
+      const content = contentOf(row);
+      return {
+        id: row.id,
+        subject: titleOf(content),
+        status: row.status,
+        locales: translatedLocales(content),
+        changedAt: row.updatedAt,
+        approvedAt: row.approvedAt,
+        author: row.author
+          ? `${row.author.firstName} ${row.author.lastName}`.trim() || row.author.email
+          : "someone who has left",
+        recipients: row._count.deliveries,
+      };
+    })
+    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+}
+
+export type StaffUpdate = {
+  id: string;
+  slug: string;
+  status: UpdateStatus;
+  revision: number;
+  content: UpdateContent;
+  approvedAt: Date | null;
+  /** What keeps it from being sent; empty for one that has been. */
+  obstacles: Obstacle[];
+};
+
+/** One update for the staff who write and send it. */
+export async function getUpdate(id: string): Promise<StaffUpdate | null> {
+  if (!isId(id)) return null;
+  const row = await db.update.findUnique({
+    where: { id },
+    select: { id: true, slug: true, status: true, revision: true, approvedAt: true, ...words },
+  });
+  if (!row) return null;
+  const { translations, ...rest } = row;
+  const content = contentOf({ translations });
+  return { ...rest, content, obstacles: row.status === "draft" ? findObstacles(content) : [] };
+}
+
+/** Reads both languages' Markdown and names what keeps these words from being sent. */
+export function findObstacles(content: UpdateContent): Obstacle[] {
+  const problems = (locale: Locale) =>
+    readUpdate(content[locale].body, { locale, siteUrl: siteUrl() }).problems;
+  return obstaclesOf(content, { en: problems("en"), es: problems("es") });
+}
+
+/**
+ * Who an update would go to now: people with an active membership who have not unsubscribed, one a person, by the
+ * language they would get.
+ * @param translated the languages it is written in
+ */
+export async function countAudience(translated: readonly Locale[] = locales): Promise<Audience> {
+  const { rows } = await pgPool().query<{ locale: string; unsubscribed: boolean; people: number }>(
+    `select p.locale, p.unsubscribed_at is not null as unsubscribed, count(*)::int as people from person p
+     where exists (select 1 from membership m where m.person_id = p.id and m.status = 'active')
+     group by 1, 2`,
+  );
+  const audience: Audience = { total: 0, byLocale: { en: 0, es: 0 }, leftOut: { unsubscribed: 0 } };
+  for (const row of rows) {
+    if (row.unsubscribed) {
+      audience.leftOut.unsubscribed += row.people;
+      continue;
+    }
+    audience.total += row.people;
+    audience.byLocale[localeFor(isLocale(row.locale) ? row.locale : defaultLocale, translated)] += row.people;
+  }
+  return audience;
+}
+
+/** Over how many seconds the rate of a send is measured. */
+const RATE_SECONDS = 10;
+
+/** Where a send stands, counted from its deliveries. Null: there is no such update, or it is a draft. */
+export async function getProgress(updateId: string): Promise<Progress | null> {
+  if (!isId(updateId)) return null;
+  const update = await db.update.findUnique({
+    where: { id: updateId },
+    select: { status: true, approvedAt: true },
+  });
+  if (!update?.approvedAt) return null;
+  const { rows } = await pgPool().query<{ status: DeliveryState; people: number; recent: number }>(
+    `select status::text, count(*)::int as people,
+       (count(*) filter (where sent_at > now() - make_interval(secs => $2)))::int as recent
+     from delivery where update_id = $1 group by status`,
+    [updateId, RATE_SECONDS],
+  );
+  const counts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Progress["counts"];
+  let recent = 0;
+  for (const row of rows) {
+    counts[row.status] = row.people;
+    recent += row.recent;
+  }
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  // A send younger than the span has had less time to get so far.
+  const age = (Date.now() - update.approvedAt.getTime()) / 1000;
+  const rate = recent / Math.min(RATE_SECONDS, Math.max(1, age));
+  const waiting = counts.pending + counts.sending;
+  return {
+    status: update.status,
+    total,
+    counts,
+    rate,
+    remainingSeconds: update.status === "sending" || waiting === 0 ? secondsLeft(waiting, rate) : null,
+  };
+}
+
+/** The deliveries that did not simply arrive, for the page that accounts for them. At most 200. */
+export async function listTroubles(
+  updateId: string,
+): Promise<{ id: string; email: string; status: DeliveryState; reason: string; messageId: string | null }[]> {
+  const rows = await db.delivery.findMany({
+    where: {
+      updateId,
+      OR: [
+        { status: { in: ["failed", "uncertain", "skipped"] } },
+        { status: "pending", reason: { not: null } },
+      ],
+    },
+    orderBy: [{ status: "asc" }, { email: "asc" }],
+    take: 200,
+    select: { id: true, email: true, status: true, reason: true, messageId: true },
+  });
+  return rows.map((row) => ({ ...row, reason: row.reason ?? "" }));
+}
+
+/** What a delivery is made of: the frozen words and the address of their page. */
+export async function getWording(
+  updateId: string,
+  tx: Tx = db,
+): Promise<{ slug: string; content: UpdateContent } | null> {
+  if (!isId(updateId)) return null;
+  const row = await tx.update.findUnique({ where: { id: updateId }, select: { slug: true, ...words } });
+  return row && { slug: row.slug, content: contentOf(row) };
+}
+
+export type PublicUpdateLine = {
+  slug: string;
+  subject: string;
+  /** The first words, at most 180 signs. */
+  excerpt: string;
+  sentAt: Date;
+  /** The language of the words: the reader's, or the default one when there is no translation. */
+  locale: Locale;
+};
+
+export type PublicUpdate = PublicUpdateLine & {
+  body: SafeRoot;
+  /** Written in the reader's language. */ translated: boolean;
+};
+
+const published = {
+  status: { in: ["sending", "paused", "sent"] as UpdateStatus[] },
+  approvedAt: { not: null },
+};
+
+function shown(row: { slug: string; approvedAt: Date | null } & Words, wanted: Locale): PublicUpdate {
+  const content = contentOf(row);
+  const locale = localeFor(wanted, translatedLocales(content));
+  const { subject, body: markdown } = content[locale];
+  const { tree } = readUpdate(markdown, { locale, siteUrl: siteUrl() });
+  return {
+    slug: row.slug,
+    subject,
+    excerpt: firstWords(tree, 180),
+    sentAt: row.approvedAt ?? new Date(0),
+    locale,
+    translated: locale === wanted,
+    body: tree,
+  };
+}
+
+/** Every update that went out, newest first, as the archive lists them. */
+export async function listPublicUpdates(locale: Locale): Promise<PublicUpdateLine[]> {
+  const rows = await db.update.findMany({
+    where: published,
+    orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
+    select: { slug: true, approvedAt: true, ...words },
+  });
+  return rows.map((row) => {
+    const { slug, subject, excerpt, sentAt, locale: written } = shown(row, locale);
+    return { slug, subject, excerpt, sentAt, locale: written };
+  });
+}
+
+/** One update as everyone may read it; null when there is none, or it has not been sent. */
+export async function getPublicUpdate(slug: string, locale: Locale): Promise<PublicUpdate | null> {
+  const row = await db.update.findFirst({
+    where: { slug, ...published },
+    select: { slug: true, approvedAt: true, ...words },
+  });
+  return row && shown(row, locale);
+}
+
+/**
+ * Who an unsubscribe token speaks for: one from an update names its delivery, one from other mail the person.
+ * Null when we did not make it or the person is gone.
+ */
+export async function resolveUnsubscribeToken(
+  token: string,
+): Promise<{ personId: string; deliveryId?: string } | null> {
+  const deliveryId = verifySignedId(token, "unsubscribe");
+  if (deliveryId) {
+    const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, select: { personId: true } });
+    return delivery?.personId ? { personId: delivery.personId, deliveryId } : null;
+  }
+  const personId = verifySignedId(token, "unsubscribe-person");
+  if (!personId) return null;
+  const person = await db.person.findUnique({ where: { id: personId }, select: { id: true } });
+  return person && { personId };
+}

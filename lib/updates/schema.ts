@@ -1,0 +1,96 @@
+import type { toHtml } from "hast-util-to-html";
+import { z } from "zod";
+import { defaultLocale, locales, type Locale } from "@/lib/platform/i18n";
+
+/** The checked tree (hast) of an update's words: what mail, text part and web page are all made of. */
+export type SafeRoot = Extract<Parameters<typeof toHtml>[0], { type: "root" }>;
+export type SafeContent = SafeRoot["children"][number];
+export type SafeElement = Extract<SafeContent, { type: "element" }>;
+
+/** Something in an update's Markdown that has to be put right before it can be sent. */
+export type MarkdownProblem = {
+  /** From 1. */
+  line: number;
+  /** A sentence that someone who writes no programs understands. */
+  reason: string;
+};
+
+const subject = z
+  .string()
+  .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .pipe(z.string().max(150, "A subject has at most 150 characters: mail programs cut it after about 60."));
+
+const body = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\0", ""))
+  .pipe(
+    z.string().max(60_000, "An update has at most 60,000 characters: longer mail is cut by mail programs."),
+  );
+
+const translation = z.object({ subject, body });
+
+/** What an editor typed, one part a language. An empty part means: not translated. */
+export const updateContentSchema = z.object({ en: translation, es: translation });
+export type UpdateContent = z.infer<typeof updateContentSchema>;
+export type Translation = UpdateContent[Locale];
+
+/** The fields of the editor's form: `subject-en`, `body-en`, `subject-es`, `body-es`. */
+export function readContent(form: FormData): unknown {
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return Object.fromEntries(
+    locales.map((locale) => [locale, { subject: field(`subject-${locale}`), body: field(`body-${locale}`) }]),
+  );
+}
+
+export const emptyContent: UpdateContent = {
+  en: { subject: "", body: "" },
+  es: { subject: "", body: "" },
+};
+
+/** A translation counts when it has both a subject and a body. */
+export const isTranslated = (part: Translation): boolean =>
+  part.subject.trim() !== "" && part.body.trim() !== "";
+
+/** The languages an update can be sent in; the default language must be among them. */
+export const translatedLocales = (content: UpdateContent): Locale[] =>
+  locales.filter((locale) => isTranslated(content[locale]));
+
+/** The language someone gets: their own where it is written, the default language otherwise. */
+export const localeFor = (wanted: Locale, translated: readonly Locale[]): Locale =>
+  translated.includes(wanted) ? wanted : defaultLocale;
+
+export type UpdateStatus = "draft" | "sending" | "paused" | "sent";
+
+/** The states of one delivery, in the order in which a progress page names them. */
+export const deliveryStates = [
+  "pending",
+  "sending",
+  "sent",
+  "bounced",
+  "complained",
+  "failed",
+  "uncertain",
+  "skipped",
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Where a send stands. All numbers are counts of people, from the rows themselves. */
+export type Progress = {
+  status: UpdateStatus;
+  total: number;
+  counts: Record<DeliveryState, number>;
+  /** Messages a second over the last ten seconds. */
+  rate: number;
+  /** Whole seconds until the last one at this rate; null when that cannot be said. */
+  remainingSeconds: number | null;
+};
+
+/** Who an update goes to, and who of the members it does not. */
+export type Audience = {
+  total: number;
+  byLocale: Record<Locale, number>;
+  leftOut: { unsubscribed: number };
+};
