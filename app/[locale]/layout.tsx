@@ -4,6 +4,7 @@ import { preload } from "react-dom";
 import "@/app/globals.css";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale } from "@/lib/platform/i18n";
+import { type LocaleParams, noteLocale } from "./locale";
 
 // Documents are rendered when asked for: the document server in front keeps them.
 export const dynamic = "force-dynamic";
@@ -23,14 +24,23 @@ export const viewport: Viewport = {
   ],
 };
 
-type LocaleLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
-
-export default async function LocaleLayout({ children, params }: LocaleLayoutProps) {
-  const { locale } = await params;
+export default async function LocaleLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: LocaleParams;
+}) {
+  const given = (await params).locale;
+  const locale = isLocale(given) ? given : defaultLocale;
+  noteLocale(locale);
   preload("/fonts/bricolage-grotesque.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
-    <html lang={isLocale(locale) ? locale : defaultLocale}>
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        {children}
+        <script type="module" src="/enhance.js" data-document="" />
+      </body>
     </html>
   );
 }

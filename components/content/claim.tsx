@@ -1,33 +1,13 @@
 import type { Claim as ClaimRecord, ContentProps } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
+import { describeSource, splitDisplay } from "@/lib/content/claims";
 import { noteId } from "@/lib/content/schema";
 import { translator } from "@/lib/platform/i18n";
-
-/** A figure as it is set: "$22 billion" becomes a sign, a number and a unit, each in its own size. */
-export function splitDisplay(display: string): {
-  before: string;
-  number: string;
-  gap: string;
-  after: string;
-} {
-  const [, before = "", number = display, gap = "", after = ""] =
-    /^([^\d]*)(\d[\d.,]*)(\s*)(.*)$/u.exec(display) ?? [];
-  return { before, number, gap, after };
-}
 
 /** "About", "More than": what comes before a figure that is not exact. Empty for one that is. */
 export function qualifierWords(locale: Locale, claim: ClaimRecord): string {
   const share = claim.unit === "percent" || claim.unit === "percent-more" ? "yes" : "no";
   return translator(locale, "content")("qualifier", { qualifier: claim.qualifier, share });
-}
-
-/** Who says so and for which year: "Children Now, STEM Network issue page, undated". */
-export function sourceLine(locale: Locale, claim: ClaimRecord): string {
-  const t = translator(locale, "content");
-  return t("sourceLine", {
-    source: claim.source[locale],
-    date: claim.asOf === null ? t("undated") : String(claim.asOf),
-  });
 }
 
 /** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
@@ -49,7 +29,7 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
       </span>
     );
   }
-  const { before, number, gap, after } = splitDisplay(claim.display[locale]);
+  const { before, number, after } = splitDisplay(claim.display[locale]);
   const qualifier = qualifierWords(locale, claim);
   return (
     <div className="claim" id={anchor}>
@@ -59,14 +39,13 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
         <strong className="claim-figure">
           {before ? <span className="claim-sign">{before}</span> : null}
           {number}
-          {gap}
           {after ? <span className={after.length > 2 ? "claim-unit" : "claim-sign"}>{after}</span> : null}
         </strong>{" "}
         <span className="claim-sentence">{claim.sentence[locale]}</span>
       </p>
       <p className="claim-source">
         <span className="block">{t("geography", { geography: claim.geography })}</span>
-        <a href={`#${noteId(note)}`}>{sourceLine(locale, claim)}</a>
+        <a href={`#${noteId(note)}`}>{describeSource(claim, locale)}</a>
       </p>
     </div>
   );

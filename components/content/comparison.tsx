@@ -1,25 +1,22 @@
-import type { Claim, Citation, ContentProps } from "@/lib/content/schema";
+import type { Citation, ContentProps } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { BarPlot } from "@/components/charts/bar-plot";
-import { qualifierWords, sourceLine } from "@/components/content/claim";
+import { qualifierWords } from "@/components/content/claim";
+import { barScale, describeSource } from "@/lib/content/claims";
 import { noteId } from "@/lib/content/schema";
 import { translator } from "@/lib/platform/i18n";
-
-/** The end of the scale both bars share; it begins at zero. */
-const scaleEnd = (first: Claim, second: Claim): number =>
-  first.unit === "percent" ? 100 : first.unit === "of-ten" ? 10 : Math.max(first.value, second.value);
 
 /** Two figures as two bars on one scale, with the same numbers in a table for those who hear the page. */
 export function Comparison({ locale, title, first, second }: ContentProps["Comparison"]) {
   const t = translator(locale, "content");
-  const end = scaleEnd(first.claim, second.claim);
+  const { shares } = barScale([first.claim, second.claim]);
   const sources = first.note === second.note ? [first] : [first, second];
   return (
     <figure className="comparison">
       <figcaption className="comparison-title">{title}</figcaption>
       <div aria-hidden="true">
-        <CompareBar locale={locale} citation={first} end={end} tone="first" />
-        <CompareBar locale={locale} citation={second} end={end} tone="second" />
+        <CompareBar locale={locale} citation={first} share={shares[0] ?? 0} tone="first" />
+        <CompareBar locale={locale} citation={second} share={shares[1] ?? 0} tone="second" />
       </div>
       <div className="sr-only">
         <table>
@@ -44,7 +41,7 @@ export function Comparison({ locale, title, first, second }: ContentProps["Compa
       <p className="claim-source">
         {sources.map(({ claim, note }) => (
           <a key={note} href={`#${noteId(note)}`}>
-            {sourceLine(locale, claim)}
+            {describeSource(claim, locale)}
             <sup>{note}</sup>
           </a>
         ))}
@@ -54,15 +51,15 @@ export function Comparison({ locale, title, first, second }: ContentProps["Compa
   );
 }
 
-type CompareBarProps = { locale: Locale; citation: Citation; end: number; tone: "first" | "second" };
+type CompareBarProps = { locale: Locale; citation: Citation; share: number; tone: "first" | "second" };
 
-function CompareBar({ locale, citation, end, tone }: CompareBarProps) {
+function CompareBar({ locale, citation, share, tone }: CompareBarProps) {
   const { claim, anchor } = citation;
   const value = `${qualifierWords(locale, claim)} ${claim.display[locale]}`.trim();
   return (
     <div className="comparison-bar" id={anchor}>
       <p>{claim.label[locale]}</p>
-      <BarPlot share={claim.value / end} value={value} tone={tone} />
+      <BarPlot share={share} value={value} tone={tone} />
     </div>
   );
 }

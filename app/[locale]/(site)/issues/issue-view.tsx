@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { JoinBanner } from "@/components/content/join-banner";
+import { PageTools } from "@/components/content/page-tools";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { PageHead } from "@/components/layout/page-head";
+import { breadcrumbs, getPage, getParent, getSite, listChildren, type Page } from "@/lib/content/store";
+import { siteUrl } from "@/lib/platform/env";
+import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { pageMetadata } from "../../metadata";
+import { PageFrame } from "../../page-frame";
+import { IssueCards } from "../issue-cards";
+import { PageBody, PageNotes } from "../page-body";
+
+/** The issue page at an address without its language; an address that has none ends here. */
+export function requireIssue(locale: Locale, address: string): Page {
+  const page = getPage(locale, address);
+  return page && page.frontmatter.kind !== "policy" ? page : notFound();
+}
+
+export const issueMetadata = ({ locale, address, frontmatter }: Page): Metadata =>
+  pageMetadata(locale, { ...frontmatter, path: address });
+
+/** A hub or a brief: its poster, its text, the invitation beside it, and the pages below or after it. */
+export function IssueView({ page }: { page: Page }) {
+  const { locale, address, frontmatter } = page;
+  if (frontmatter.kind === "policy") notFound();
+  const t = translator(locale, "content");
+  const above = breadcrumbs(locale, address).filter((step) => step.address !== "/");
+  const children = listChildren(locale, address);
+  const web = `${siteUrl()}${localePath(locale, address)}`;
+  return (
+    <PageFrame locale={locale} path={address}>
+      <article>
+        <PageHead {...frontmatter} />
+        <div className="frame">
+          <Breadcrumbs
+            locale={locale}
+            above={above.map((step) => ({ path: step.address, title: step.frontmatter.title }))}
+          />
+        </div>
+        <div className="frame sheet">
+          <div>
+            <PageBody page={page} />
+            <PageNotes page={page} />
+            <p className="print-address">{t("shortAddress", { address: web })}</p>
+          </div>
+          <div className="beside">
+            <JoinBanner locale={locale} from={address} />
+            <PageTools locale={locale} site={getSite()} title={frontmatter.title} address={web} />
+          </div>
+        </div>
+      </article>
+      <Onward page={page} below={children} />
+    </PageFrame>
+  );
+}
+
+/** Where to go on: the pages below this one, or the next of its kind. */
+function Onward({ page, below }: { page: Page; below: readonly Page[] }) {
+  const t = translator(page.locale, "content");
+  const next = below.length > 0 ? below : nextAfter(page);
+  if (next.length === 0) return null;
+  return (
+    <section className="wall" aria-labelledby="onward">
+      <h2 className="frame wall-title" id="onward">
+        {below.length > 0 ? t("childrenTitle") : t("nextTitle")}
+      </h2>
+      <IssueCards pages={next} />
+    </section>
+  );
+}
+
+function nextAfter({ locale, address }: Page): Page[] {
+  const parent = getParent(locale, address);
+  if (!parent || parent.address === "/") return [];
+  const siblings = listChildren(locale, parent.address);
+  const place = siblings.findIndex((sibling) => sibling.address === address);
+  const next = siblings[place + 1];
+  // The last page of an issue leads on to the issue that follows.
+  return next ? [next] : nextAfter(parent);
+}

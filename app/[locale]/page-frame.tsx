@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { SiteFrame } from "@/components/layout/site-frame";
+import { getNavigation, getSite } from "@/lib/content/store";
+import type { Locale } from "@/lib/platform/i18n";
+
+type PageFrameProps = {
+  locale: Locale;
+  /** The page's address without its language. */
+  path: string;
+  current?: string;
+  children: ReactNode;
+};
+
+/** The site's frame with its navigation and name: every public page stands in it. */
+export function PageFrame(props: PageFrameProps) {
+  return <SiteFrame {...props} navigation={getNavigation()} site={getSite()} />;
+}

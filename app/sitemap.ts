@@ -1,0 +1,20 @@
+import type { MetadataRoute } from "next";
+import { listPages } from "@/lib/content/store";
+import { siteUrl } from "@/lib/platform/env";
+import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";
+
+export const dynamic = "force-dynamic";
+
+/** Every page of the content tree in each of its languages, and the pages that stand beside it. */
+export default function sitemap(): MetadataRoute.Sitemap {
+  const addresses = [...listPages(defaultLocale).map((page) => page.address), "/join", "/updates"];
+  return addresses.flatMap((address) => {
+    const languages = Object.fromEntries(
+      locales.map((locale) => [locale, `${siteUrl()}${localePath(locale, address)}`]),
+    );
+    return locales.map((locale) => ({
+      url: `${siteUrl()}${localePath(locale, address)}`,
+      alternates: { languages },
+    }));
+  });
+}

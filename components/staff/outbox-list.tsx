@@ -1,0 +1,27 @@
+import { StaffTable } from "@/components/staff/staff-table";
+import type { OutboxLine } from "@/lib/mail/schema";
+import { formatter } from "@/lib/platform/i18n";
+
+const { dateTime } = formatter("en");
+const when = (at: Date) => dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+
+/** Mail of the outbox that has not gone out, and why. */
+export function OutboxList({ caption, lines }: { caption: string; lines: readonly OutboxLine[] }) {
+  return (
+    <StaffTable
+      caption={caption}
+      heads={["To", "Mail", "Written", "Tries", "Next try", "What the server said"]}
+    >
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <td className="font-bold">{line.to}</td>
+          <td>{line.template}</td>
+          <td className="whitespace-nowrap">{when(line.at)}</td>
+          <td className="tabular-nums">{line.attempts}</td>
+          <td className="whitespace-nowrap">{line.nextTry ? when(line.nextTry) : "None"}</td>
+          <td className="min-w-60">{line.error}</td>
+        </tr>
+      ))}
+    </StaffTable>
+  );
+}
