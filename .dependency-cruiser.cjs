@@ -71,7 +71,7 @@ module.exports = {
       from: {
         path: "^(app|components|lib)/",
         pathNot:
-          "^lib/(platform|jobs|cli)/|/(queries|outbox|transport|deliver|recover|adapter|sign-in|purge)\\.ts$|/(commands|deliver)[./]",
+          "^lib/(platform|jobs|cli)/|/(outbox|transport|deliver|adapter|sign-in|purge)\\.ts$|/(queries|commands)[./]",
       },
       to: { path: "^lib/platform/db\\.ts$", dependencyTypesNot: ["type-only"] },
     },
