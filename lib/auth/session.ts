@@ -27,7 +27,7 @@ export async function openSession(
   const cookie = answer.headers.getSetCookie().find((it) => it.startsWith(`${sessionCookie().name}=`));
   // A relative address keeps the visitor on the host they came by (RFC 9110, section 10.2.2).
   const headers = new Headers({
-    Location: cookie ? "/staff" : "/staff/sign-in?problem=link",
+    Location: cookie ? "/staff" : "/staff/sign-in?state=link",
     "Cache-Control": "no-store",
   });
   // next-auth's other cookies serve pages of its own that are not used here.

@@ -73,8 +73,8 @@ export async function requestSignIn(email: string, network: string): Promise<"as
 export const getSignInLink = (token: string): Promise<{ email: string } | null> =>
   findSignInToken(storedHash(token), new Date());
 
-/** The address of the member of staff that a first start makes. It gets no mail: its links are printed. */
-const FIRST_STAFF = "staff@localhost";
+/** The first administrator's address. No mail goes there (RFC 6761, section 6.4): its links are printed. */
+const FIRST_STAFF = "staff@site.invalid";
 
 /**
  * A printed link for the first sign-in on a new site, made anew at each start until someone has signed in; then null.
@@ -84,6 +84,11 @@ export async function createFirstSignInLink(): Promise<string | null> {
   if (await hasAnyoneSignedIn()) return null;
   const first = await getFirstAdmin();
   if (first) return createSignInLink(first.email);
-  await inviteStaff(OPERATOR, { email: FIRST_STAFF, role: "admin" });
+  await inviteStaff(OPERATOR, {
+    email: FIRST_STAFF,
+    role: "admin",
+    firstName: "First",
+    lastName: "Administrator",
+  });
   return createSignInLink(FIRST_STAFF);
 }

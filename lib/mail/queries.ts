@@ -1,18 +1,11 @@
 import { db } from "@/lib/platform/db";
-
-/** One line of the mailbox. */
-export type MailboxLine = { id: string; to: string; subject: string; at: Date };
-export type MailboxPage = {
-  lines: MailboxLine[];
-  /** Where the next page begins, if there is one. */ next?: string;
-};
-export type KeptMail = MailboxLine & { html: string; text: string; headers: Record<string, string> };
+import type { KeptMail, MailboxLine, OutboxLine } from "./schema";
 
 const PAGE = 50;
 const line = { id: true, toEmail: true, subject: true, createdAt: true } as const;
 
 /** The mailbox, newest first. `after` is the last id of the page before. */
-export async function listMailbox(after?: string): Promise<MailboxPage> {
+export async function listMailbox(after?: string): Promise<{ lines: MailboxLine[]; next?: string }> {
   const rows = await db.mailboxMessage.findMany({
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
@@ -55,4 +48,28 @@ export async function countOutbox(
     failed: count("failed"),
     oldestDueMs: oldest ? now.getTime() - oldest.dueAt.getTime() : 0,
   };
+}
+
+/** The newest 100 mails of the outbox that wait, or that could not be sent. */
+export async function listOutbox(status: "queued" | "failed"): Promise<OutboxLine[]> {
+  const rows = await db.outboxMail.findMany({
+    where: { status },
+    orderBy: { id: "desc" },
+    take: 100,
+    select: {
+      id: true,
+      toEmail: true,
+      template: true,
+      createdAt: true,
+      attempts: true,
+      dueAt: true,
+      error: true,
+    },
+  });
+  return rows.map(({ toEmail: to, createdAt: at, dueAt, ...rest }) => ({
+    ...rest,
+    to,
+    at,
+    nextTry: status === "queued" ? dueAt : null,
+  }));
 }

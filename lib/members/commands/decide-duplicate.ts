@@ -3,31 +3,81 @@ import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { can, type StaffViewer } from "../policy";
 
-/** Moves everything from the newer record to the older one. The newer stays, pointing to what it became. */
-async function merge(tx: Tx, newerId: string, olderId: string): Promise<void> {
-  await tx.organization.update({ where: { id: newerId }, data: { mergedIntoId: olderId } });
-  const there = await tx.membership.findMany({
-    where: { organizationId: olderId },
-    select: { personId: true },
-  });
-  const both = there.map(({ personId }) => personId);
-  // Who is a member for both keeps one.
-  await tx.membership.deleteMany({ where: { organizationId: newerId, personId: { in: both } } });
-  await tx.membership.updateMany({ where: { organizationId: newerId }, data: { organizationId: olderId } });
-  const filled = await tx.organization.findUniqueOrThrow({
-    where: { id: newerId },
-    select: { website: true, domain: true },
-  });
-  await tx.organization.updateMany({ where: { id: olderId, website: null }, data: filled });
-  // Records that waited to be compared with the newer one are compared with what it became.
+type Pair = { newerId: string; olderId: string };
+
+/** People of the newer record become the older one's; returns how many. */
+async function moveMemberships(tx: Tx, { newerId, olderId }: Pair): Promise<number> {
+  // Whoever belongs to both keeps one membership: active if either was, since the earlier day, with either's words.
   await tx.$executeRaw`
-    update possible_duplicate d set older_id = ${olderId}::uuid
-    where d.older_id = ${newerId}::uuid and d.decision = 'open' and d.newer_id <> ${olderId}::uuid
-      and not exists (select 1 from possible_duplicate e where e.newer_id = d.newer_id and e.older_id = ${olderId}::uuid)`;
+    update membership kept set
+      status = case when gone.status = 'active' then gone.status else kept.status end,
+      left_at = case when 'active' in (gone.status, kept.status) then null
+        else greatest(kept.left_at, gone.left_at) end,
+      since = least(kept.since, gone.since),
+      authority = kept.authority or gone.authority,
+      role = coalesce(kept.role, gone.role)
+    from membership gone
+    where gone.organization_id = ${newerId}::uuid and kept.organization_id = ${olderId}::uuid
+      and kept.person_id = gone.person_id`;
+  const both = await tx.$executeRaw`
+    delete from membership gone using membership kept
+    where gone.organization_id = ${newerId}::uuid and kept.organization_id = ${olderId}::uuid
+      and kept.person_id = gone.person_id`;
+  const others = await tx.membership.updateMany({
+    where: { organizationId: newerId },
+    data: { organizationId: olderId },
+  });
+  return both + others.count;
+}
+
+/** The newer record stays, pointing to what it became; what the older one lacks comes from it. */
+async function mergeRecords(tx: Tx, { newerId, olderId }: Pair): Promise<void> {
+  const newer = await tx.organization.findUniqueOrThrow({ where: { id: newerId } });
+  const older = await tx.organization.findUniqueOrThrow({ where: { id: olderId } });
+  await tx.organization.update({
+    where: { id: olderId },
+    data: {
+      wantsListing: older.wantsListing || newer.wantsListing,
+      ...(older.website ? {} : { website: newer.website, domain: newer.domain }),
+    },
+  });
+  await tx.organization.updateMany({
+    where: { OR: [{ id: newerId }, { mergedIntoId: newerId }] },
+    data: { mergedIntoId: olderId },
+  });
+}
+
+/** What was still open about the newer record is now asked about the older one, and each pair only once. */
+async function moveQuestions(tx: Tx, { newerId, olderId }: Pair): Promise<void> {
+  const open = await tx.possibleDuplicate.findMany({
+    where: { decision: "open", OR: [{ newerId }, { olderId: newerId }] },
+    include: { newer: { select: { createdAt: true } }, older: { select: { createdAt: true } } },
+  });
+  const into = await tx.organization.findUniqueOrThrow({ where: { id: olderId } });
+  for (const question of open) {
+    await tx.possibleDuplicate.delete({ where: { id: question.id } });
+    const [otherId, other] =
+      question.newerId === newerId ? [question.olderId, question.older] : [question.newerId, question.newer];
+    const asked = await tx.possibleDuplicate.count({
+      where: {
+        OR: [
+          { newerId: otherId, olderId },
+          { newerId: olderId, olderId: otherId },
+        ],
+      },
+    });
+    if (asked > 0) continue;
+    const ids =
+      other.createdAt > into.createdAt
+        ? { newerId: otherId, olderId }
+        : { newerId: olderId, olderId: otherId };
+    await tx.possibleDuplicate.create({ data: { ...ids, reasons: question.reasons } });
+  }
 }
 
 /**
- * Settles whether two records are one organization. "same" moves the newer's memberships to the older.
+ * Settles whether two records are one organization. "same" moves the newer's people to the older and marks the newer
+ * as merged; "different" leaves both as they are. `moved` counts people.
  * @throws AppError "forbidden" if the viewer may not
  */
 export async function decideDuplicate(
@@ -35,11 +85,12 @@ export async function decideDuplicate(
   duplicateId: string,
   decision: "same" | "different",
   now = new Date(),
-): Promise<Result<null, "unknown" | "decided">> {
+): Promise<Result<{ moved: number }, "unknown" | "decided">> {
   if (!can(viewer, "manage-members")) {
     throw new AppError("forbidden", "Your role does not include looking after members.");
   }
   return db.$transaction(async (tx) => {
+    // The same turn that a new organization takes to look for its like: neither sees the other half done.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('organizations', 0))`;
     const pair = await tx.possibleDuplicate.findUnique({
       where: { id: duplicateId },
@@ -54,15 +105,21 @@ export async function decideDuplicate(
     if (!pair) return fail("unknown");
     if (pair.decision !== "open" || pair.newer.mergedIntoId || pair.older.mergedIntoId)
       return fail("decided");
+
     await tx.possibleDuplicate.update({
       where: { id: duplicateId },
       data: { decision, decidedById: viewer.personId, decidedAt: now },
     });
-    if (decision === "same") await merge(tx, pair.newerId, pair.olderId);
-    const detail = { decision, newer: pair.newerId, older: pair.olderId };
+    let moved = 0;
+    if (decision === "same") {
+      moved = await moveMemberships(tx, pair);
+      await mergeRecords(tx, pair);
+      await moveQuestions(tx, pair);
+    }
+    const detail = { decision, newer: pair.newerId, older: pair.olderId, moved };
     await tx.auditEvent.create({
       data: { actorId: viewer.personId, action: "decide-duplicate", subject: duplicateId, detail, at: now },
     });
-    return ok(null);
+    return ok({ moved });
   });
 }

@@ -1,24 +1,7 @@
 import type { StaffViewer } from "@/lib/members/policy";
+import { requireCan } from "./require-can";
 import { db } from "@/lib/platform/db";
-
-/** One of the two records, with what helps a human to tell. */
-export type LookAlike = {
-  id: string;
-  name: string;
-  website: string | null;
-  sector: string;
-  wantsListing: boolean;
-  since: Date;
-  people: { name: string; email: string; role: string | null }[];
-};
-
-export type OpenDuplicate = {
-  id: string;
-  /** Why they look alike: "name", "domain" or both. */
-  reasons: string[];
-  older: LookAlike;
-  newer: LookAlike;
-};
+import type { LookAlike, OpenDuplicate } from "./schema";
 
 const sides = {
   select: {
@@ -37,9 +20,10 @@ const sides = {
 } as const;
 
 /** Pairs of organization records that staff have yet to decide on, the oldest question first, 20 at most. */
-export async function listOpenDuplicates(_viewer: StaffViewer): Promise<OpenDuplicate[]> {
+export async function listOpenDuplicates(viewer: StaffViewer): Promise<OpenDuplicate[]> {
+  requireCan(viewer, "manage-members");
   const rows = await db.possibleDuplicate.findMany({
-    where: { decision: "open" },
+    where: { decision: "open", older: { mergedIntoId: null }, newer: { mergedIntoId: null } },
     orderBy: { id: "asc" },
     take: 20,
     select: { id: true, reasons: true, older: sides, newer: sides },

@@ -1,35 +1,13 @@
 import type { StaffViewer } from "@/lib/members/policy";
+import { requireCan } from "./require-can";
 import { db } from "@/lib/platform/db";
-import type { MembershipKind, MembershipStatus, Prisma } from "@/prisma/client/client";
-
-export type MemberFilter = {
-  /** Part of a name or an address. */
-  search?: string | undefined;
-  kind?: MembershipKind | undefined;
-  status?: MembershipStatus | undefined;
-  /** The last membership of the page before. */
-  after?: string | undefined;
-};
-
-export type MemberLine = {
-  id: string;
-  name: string;
-  email: string;
-  zip: string | null;
-  locale: string;
-  kind: MembershipKind;
-  organization: string | null;
-  role: string | null;
-  status: MembershipStatus;
-  since: Date;
-  /** Whether they still get updates. */
-  getsUpdates: boolean;
-};
+import type { Prisma } from "@/prisma/client/client";
+import type { MemberLine, MemberListQuery, Page } from "./schema";
 
 const PAGE = 50;
 
-function where({ search, kind, status }: MemberFilter): Prisma.MembershipWhereInput {
-  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 5);
+function where({ q, kind, status }: MemberListQuery): Prisma.MembershipWhereInput {
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 5);
   const holds = (word: string) => ({ contains: word, mode: "insensitive" as const });
   return {
     ...(kind ? { kind } : {}),
@@ -46,16 +24,14 @@ function where({ search, kind, status }: MemberFilter): Prisma.MembershipWhereIn
 }
 
 /** Memberships, newest first, a page at a time. Each word of the search must be found somewhere. */
-export async function listMembers(
-  _viewer: StaffViewer,
-  filter: MemberFilter,
-): Promise<{ lines: MemberLine[]; next?: string }> {
+export async function listMembers(viewer: StaffViewer, query: MemberListQuery): Promise<Page<MemberLine>> {
+  requireCan(viewer, "manage-members");
   const rows = await db.membership.findMany({
-    where: where(filter),
+    where: where(query),
     // Ids are time-ordered, and their index gives a page in no time at any length of the list.
     orderBy: { id: "desc" },
     take: PAGE + 1,
-    ...(filter.after ? { cursor: { id: filter.after }, skip: 1 } : {}),
+    ...(query.after ? { cursor: { id: query.after }, skip: 1 } : {}),
     select: {
       id: true,
       kind: true,

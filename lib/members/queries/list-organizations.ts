@@ -1,25 +1,17 @@
 import type { StaffViewer } from "@/lib/members/policy";
+import { requireCan } from "./require-can";
 import { db } from "@/lib/platform/db";
-
-export type OrganizationLine = {
-  id: string;
-  name: string;
-  website: string | null;
-  sector: string;
-  wantsListing: boolean;
-  /** How many people belong to it now. */
-  people: number;
-  since: Date;
-};
+import type { OrganizationLine, Page } from "./schema";
 
 const PAGE = 50;
 
 /** Organizations that stand, newest first, without the records that were merged into others. */
 export async function listOrganizations(
-  _viewer: StaffViewer,
-  filter: { search?: string | undefined; after?: string | undefined },
-): Promise<{ lines: OrganizationLine[]; next?: string }> {
-  const words = (filter.search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 5);
+  viewer: StaffViewer,
+  { q, after }: { q: string; after?: string | undefined },
+): Promise<Page<OrganizationLine>> {
+  requireCan(viewer, "manage-members");
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 5);
   const rows = await db.organization.findMany({
     where: {
       mergedIntoId: null,
@@ -32,7 +24,7 @@ export async function listOrganizations(
     },
     orderBy: { id: "desc" },
     take: PAGE + 1,
-    ...(filter.after ? { cursor: { id: filter.after }, skip: 1 } : {}),
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     select: {
       id: true,
       name: true,

@@ -1,0 +1,55 @@
+import { FirstSteps } from "@/components/staff/first-steps";
+import { StaffHead } from "@/components/staff/staff-head";
+import { Tallies } from "@/components/staff/tallies";
+import { requireStaff } from "@/lib/auth/viewer";
+import { isUndated } from "@/lib/content/claims";
+import { listClaims } from "@/lib/content/store";
+import { countOutbox } from "@/lib/mail/queries";
+import { countForStaff } from "@/lib/members/queries/count-for-staff";
+import { env, siteUrl } from "@/lib/platform/env";
+
+/** With fewer memberships than this, the overview says what to do first. */
+const NEW_SITE = 10;
+
+export default async function OverviewPage() {
+  await requireStaff();
+  const now = new Date();
+  const [members, mail] = await Promise.all([countForStaff(now), countOutbox(now)]);
+  const undated = [...listClaims().values()].filter(isUndated).length;
+  const joined = members.individuals + members.organizations;
+  return (
+    <>
+      <StaffHead title="Overview" />
+      <Tallies
+        tallies={[
+          {
+            label: "People",
+            count: members.individuals,
+            href: "/staff/members?kind=individual&status=active",
+          },
+          { label: "Organizations", count: members.organizations, href: "/staff/organizations" },
+          { label: "Joined this week", count: members.joinedThisWeek, href: "/staff/members?status=active" },
+          {
+            label: "Possible duplicates",
+            count: members.openDuplicates,
+            href: "/staff/organizations/duplicates",
+            note: "For you to decide",
+          },
+          { label: "Undated claims", count: undated, href: "/staff/claims", note: "Look for their year" },
+          { label: "Mail waiting", count: mail.waiting, href: "/staff/mail" },
+          { label: "Mail not sent", count: mail.failed, href: "/staff/outbox", note: "Refused for good" },
+        ]}
+      />
+      {joined < NEW_SITE ? (
+        <FirstSteps
+          done={{
+            invited: members.staff > 1,
+            address: siteUrl().startsWith("https:"),
+            mail: env.SMTP_URL !== undefined,
+            joined: joined > 0,
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
