@@ -1,17 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/tokens";
 import { confirmationState, maskAddress } from "./policy";
-import type { MembershipKind } from "./schema";
-
-/** What a confirmation link leads to. `confirmed`: it was used a moment ago. */
-export type Confirmation =
-  | { state: "unknown" | "expired" | "used" }
-  | {
-      state: "ready" | "confirmed";
-      kind: MembershipKind;
-      firstName: string;
-      organizationName: string | null;
-    };
+import type { Confirmation, MembershipKind, Subscription } from "./schema";
 
 /** What stands behind a confirmation link. Looking changes nothing. */
 export async function getConfirmation(token: string, now = new Date()): Promise<Confirmation> {
@@ -43,9 +33,7 @@ export async function countMembers(): Promise<Record<MembershipKind, number>> {
 }
 
 /** The address an unsubscribe link is for, mostly hidden, and whether it gets updates; null for nobody. */
-export async function getSubscription(
-  personId: string,
-): Promise<{ address: string; subscribed: boolean } | null> {
+export async function getSubscription(personId: string): Promise<Subscription | null> {
   const person = await db.person.findUnique({
     where: { id: personId },
     select: { email: true, unsubscribedAt: true },

@@ -193,3 +193,16 @@ export function checkJoin(
   }
   return { ok: false, errors };
 }
+
+/** What a confirmation link leads to. `confirmed`: it was used a moment ago. */
+export type Confirmation =
+  | { state: "unknown" | "expired" | "used" }
+  | {
+      state: "ready" | "confirmed";
+      kind: MembershipKind;
+      firstName: string;
+      organizationName: string | null;
+    };
+
+/** Whether updates go to an address, and the address as only its owner recognises it. */
+export type Subscription = { address: string; subscribed: boolean };
