@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Client } from "pg";
+import { Client, Pool } from "pg";
 
 // Prisma's command line wants to download its schema engine. The same engine comes as WebAssembly in an npm
 // package; this file drives it. See docs/decisions/003-migrations-without-a-download.md.
@@ -36,12 +36,15 @@ async function loadEngine(): Promise<EngineModule> {
 
 async function withEngine<T>(databaseUrl: string, schema: string, act: (engine: SchemaEngine) => Promise<T>) {
   const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  const pool = new Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
   try {
     return await act(engine);
   } finally {
     engine.free();
+    // The engine leaves its connections open, and an open connection keeps a database from being copied.
+    await pool.end();
   }
 }
 
