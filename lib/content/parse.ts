@@ -34,7 +34,7 @@ export type ParsedPage = Inventory & {
 const maxFrontmatter = 8_000;
 
 // remark-frontmatter is not needed: the block is cut out first, so that its faults and those of the text are told together.
-const frontmatterBlock = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
+const frontmatterBlock = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
 
 /**

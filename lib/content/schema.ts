@@ -20,8 +20,7 @@ export const slugSchema = z
 const year = z.string().regex(/^(?:19|20)\d\d$/, "must be a year, such as 2012");
 
 /** One text in both languages. */
-export const localizedSchema = z.strictObject({ en: words(600), es: words(600) });
-export type Localized = z.infer<typeof localizedSchema>;
+const localizedSchema = z.strictObject({ en: words(600), es: words(600) });
 
 // Front matter
 
@@ -64,7 +63,6 @@ export const frontmatterSchema = z.discriminatedUnion(
   { error: `must be one of ${pageKinds.join(", ")}` },
 );
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
-export type PageKind = Frontmatter["kind"];
 
 // Data files
 

@@ -95,7 +95,7 @@ function explainIssue(issue: z.core.$ZodIssue, data: unknown, what: string): Exp
     }));
   }
   const name = issue.path
-    .map((step) => (typeof step === "number" ? `number ${step + 1}` : String(step)))
+    .map((step) => (typeof step === "number" ? `entry ${step + 1}` : String(step)))
     .join(", ");
   const given = issue.path.reduce<unknown>(
     (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
@@ -105,8 +105,8 @@ function explainIssue(issue: z.core.$ZodIssue, data: unknown, what: string): Exp
     return [{ path: [], reason: `${what} is empty.` }];
   }
   if (given === undefined) return [{ path: [...issue.path], reason: `The field ${name} is missing.` }];
-  const wrong =
-    issue.code === "invalid_type" ? (expectations[issue.expected] ?? issue.message) : issue.message;
+  const unsaid = issue.code === "invalid_type" && issue.message.startsWith("Invalid input");
+  const wrong = (unsaid && expectations[issue.expected]) || issue.message;
   return [{ path: [...issue.path], reason: `${name || what} ${wrong}.` }];
 }
 
