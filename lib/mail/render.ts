@@ -3,6 +3,7 @@ import { alreadyMember } from "./templates/already-member";
 import { confirm } from "./templates/confirm";
 import type { RenderedMail } from "./templates/layout";
 import { staffSignIn } from "./templates/staff-sign-in";
+import { update } from "./templates/update";
 import { welcome } from "./templates/welcome";
 
 const templates = {
@@ -10,6 +11,7 @@ const templates = {
   welcome,
   "already-member": alreadyMember,
   "staff-sign-in": staffSignIn,
+  update,
 };
 
 /** The mails that the outbox can hold. */

@@ -1,0 +1,101 @@
+import { setTimeout as breathe } from "node:timers/promises";
+import type { StaffViewer } from "@/lib/members/policy";
+import { db, pgPool } from "@/lib/platform/db";
+import type { UpdateContent } from "@/lib/updates/schema";
+import { approveAndSend } from "@/lib/updates/commands/approve-and-send";
+import { createDraft } from "@/lib/updates/commands/write-draft";
+
+let number = 0;
+
+/** A member of staff, with a person behind them. */
+export async function aStaffViewer(): Promise<StaffViewer> {
+  const email = `staff-${++number}@example.org`;
+  const person = await db.person.create({
+    data: { email, emailKey: email, firstName: "Rosa", staffRole: "organizer" },
+  });
+  return { personId: person.id, role: "organizer", email, name: "Rosa" } as StaffViewer;
+}
+
+export type MemberOptions = {
+  email?: string;
+  name?: string;
+  locale?: string;
+  unsubscribed?: boolean;
+  left?: boolean;
+  organizations?: number;
+};
+
+/** A person with one active membership, unless told otherwise. */
+export async function aMember(options: MemberOptions = {}): Promise<string> {
+  const email = options.email ?? `member-${++number}@example.org`;
+  const status = options.left ? "left" : "active";
+  const person = await db.person.create({
+    data: {
+      email,
+      emailKey: email.toLowerCase(),
+      firstName: options.name ?? "Ana",
+      locale: options.locale ?? "en",
+      unsubscribedAt: options.unsubscribed ? new Date() : null,
+      memberships: { create: { kind: "individual", status } },
+    },
+  });
+  for (let at = 0; at < (options.organizations ?? 0); at++) {
+    const name = `Organization ${++number}`;
+    const organization = await db.organization.create({ data: { name, nameKey: name, sector: "nonprofit" } });
+    await db.membership.create({
+      data: { personId: person.id, kind: "organization", organizationId: organization.id },
+    });
+  }
+  return person.id;
+}
+
+/** So many members at once: person-1@example.org and on. */
+export async function members(count: number, prefix = "person"): Promise<void> {
+  await pgPool().query(
+    `with people as (
+       insert into person (id, email_key, email, first_name, locale, updated_at)
+       select gen_random_uuid(), $2 || '-' || n || '@example.org', $2 || '-' || n || '@example.org', 'Person ' || n,
+         case when n % 4 = 0 then 'es' else 'en' end, now()
+       from generate_series(1, $1::int) n returning id
+     )
+     insert into membership (id, person_id, kind) select gen_random_uuid(), id, 'individual' from people`,
+    [count, prefix],
+  );
+}
+
+export const someContent = (subject = "Thursday's vote"): UpdateContent => ({
+  en: { subject, body: "Hello,\n\nthe committee **votes** on [Thursday](/issues/stem)." },
+  es: { subject: `${subject} (es)`, body: "Hola:\n\nel comité **vota** el [jueves](/issues/stem)." },
+});
+
+/** An update that has been approved: its audience is frozen and it is due. */
+export async function anApprovedUpdate(content = someContent()): Promise<string> {
+  const viewer = await aStaffViewer();
+  const { id } = await createDraft(viewer, content);
+  const approved = await approveAndSend(viewer, id, 1);
+  if (!approved.ok) throw new Error(approved.reason);
+  return id;
+}
+
+/** How many deliveries of an update are in each state. */
+export async function states(updateId: string): Promise<Record<string, number>> {
+  const rows = await db.delivery.groupBy({ by: ["status"], where: { updateId }, _count: true });
+  return Object.fromEntries(rows.map((row) => [row.status, row._count]));
+}
+
+/** Everything is deleted, in an order that the references allow. */
+export async function emptyTables(): Promise<void> {
+  await pgPool().query(
+    `truncate delivery, update_translation, "update", membership, consent, person, organization, outbox_mail,
+       mailbox_message, audit_event cascade`,
+  );
+}
+
+/** Waits for a condition, not for a time; fails when it does not come true. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await breathe(10);
+  }
+}
