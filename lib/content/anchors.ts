@@ -1,9 +1,6 @@
-/** The ids that the page around a body uses: its landmarks, source notes, footnotes, figures and terms. */
+/** Ids of the page around a body (landmarks, sources, word list, banner) and of what is drawn in it. */
 const taken =
-  /^(?:main|top|content|sources|menu|search|footer|footnote-label)$|^(?:note|fn|fnref|claim|comparison|term)-/;
-
-/** Whether an id belongs to the page's frame, so that text must not use it. */
-export const isTakenAnchor = (id: string): boolean => taken.test(id);
+  /^(?:main|top|content|sources|words|be-pro-kid|onward|issues|menu|search|footer|footnote-label)$|^(?:note|fn|fnref|claim|comparison|term|word|agenda)-/;
 
 /** A heading's words as an id: "¿Qué sigue?" becomes "que-sigue". Small letters, digits and hyphens only. */
 export function anchorFrom(text: string): string {
@@ -15,8 +12,11 @@ export function anchorFrom(text: string): string {
     .slice(0, 60)
     .replace(/^-|-$/g, "");
   if (plain === "") return "section";
-  return isTakenAnchor(plain) ? `section-${plain}` : plain;
+  return taken.test(plain) ? `section-${plain}` : plain;
 }
+
+/** The id that an agenda item carries in the page. */
+export const agendaAnchor = (id: string): string => `agenda-${id}`;
 
 /** Gives out ids that are unique in one page: the second "progress" becomes "progress-2". */
 export class Anchors {

@@ -2,7 +2,7 @@ import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { anchorFrom, Anchors, isTakenAnchor } from "@/lib/content/anchors";
+import { agendaAnchor, anchorFrom, Anchors } from "@/lib/content/anchors";
 import { type Checked, type Place, type Problem, sortProblems } from "@/lib/content/problems";
 import { findObstacle } from "@/lib/content/limits";
 import { checkTree, findTooDeep, liftComponents } from "@/lib/content/rules";
@@ -120,7 +120,7 @@ function readBody(body: string, report: Report): WrittenRoot | undefined {
 function reserveAgendaIds(node: WrittenNode, anchors: Anchors, report: Report): void {
   if (isComponent(node) && node.name === "AgendaItem") {
     const id = node.attributes.find((one) => one.type === "mdxJsxAttribute" && one.name === "id")?.value;
-    if (typeof id === "string" && (isTakenAnchor(id) || !anchors.reserve(id))) {
+    if (typeof id === "string" && !anchors.reserve(agendaAnchor(id))) {
       report(placeOf(node), `The id "${id}" is taken already. Choose another for this agenda item.`);
     }
   }

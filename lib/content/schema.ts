@@ -164,6 +164,7 @@ export type ContentProps = {
   Claim: InPage & Citation & { inline: boolean };
   Figures: InPage & Body;
   Comparison: InPage & { title: string; first: Citation; second: Citation };
+  /** Drawn with the id `agenda-ID`, which links in the text may lead to. */
   AgendaItem: InPage & Written<"AgendaItem"> & Body;
   Progress: InPage & Written<"Progress"> & Body;
   Callout: InPage & Written<"Callout"> & Body;

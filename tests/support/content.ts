@@ -96,7 +96,7 @@ export const plainComponents: ContentComponents = {
       `${title}: ${first.claim.value} (${first.note}), ${second.claim.value} (${second.note})`,
     ),
   AgendaItem: ({ id, status, since, children }) =>
-    createElement("section", { id }, `${status} ${since ?? ""}`, children),
+    createElement("section", { id: `agenda-${id}` }, `${status} ${since ?? ""}`, children),
   Progress: ({ when, title, children }) => createElement("div", null, when, title, children),
   Callout: ({ title, tone, children }) => createElement("aside", { className: tone }, title, children),
   Act: ({ audience, children }) => createElement("div", { className: audience }, children),

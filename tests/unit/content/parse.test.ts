@@ -222,7 +222,7 @@ test("a page lists what it names, in reading order", () => {
     { id: "expand", status: "won", since: "2012", text: "Expand it." },
   ]);
   expect(page.comparisons).toMatchObject([{ first: "a", second: "c", line: 23 }]);
-  expect(page.anchors).toEqual(["expand"]);
+  expect(page.anchors).toEqual(["agenda-expand"]);
 });
 
 test("figures typed into the text are found with their place", () => {

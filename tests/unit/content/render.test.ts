@@ -34,7 +34,7 @@ test("components get their records, their words and the reader's language", () =
   );
   expect(draw('A <Term id="stem">word</Term>.', "es")).toContain('title="Lo que es."');
   expect(draw('<AgendaItem id="ask" status="won" since="2012">\nIt.\n</AgendaItem>')).toBe(
-    '<section id="ask">won 2012<p>It.</p></section>',
+    '<section id="agenda-ask">won 2012<p>It.</p></section>',
   );
   expect(draw('<Quote by="Ana" role="Teacher" source="Letter">\nIt.\n</Quote>')).toContain(
     "AnaTeacherLetter",
