@@ -6,8 +6,8 @@ const places = { "US-CA": "California", US: "United States" } as const;
 /** What a figure still lacks, in words; empty when nothing. */
 export function lacksOf(claim: Claim): string[] {
   return [
-    ...(claim.asOf === null ? ["Which year it speaks of"] : []),
-    ...(claim.checkedOn === null ? ["A look at its first source"] : []),
+    ...(claim.asOf === null ? ["Its year"] : []),
+    ...(claim.checkedOn === null ? ["A look at its source"] : []),
   ];
 }
 
@@ -24,7 +24,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
           <td className="min-w-60">{claim.sentence.en}</td>
           <td>{places[claim.geography]}</td>
           <td className="min-w-40">{claim.source.en}</td>
-          <td className="min-w-40">
+          <td className="whitespace-nowrap">
             <ul>
               {lacksOf(claim).map((lack) => (
                 <li key={lack}>{lack}</li>

@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
+import { Figure } from "@/components/content/figure";
 import { Mark } from "@/components/layout/mark";
 
 /** A page outside the staff area's frame: one thing to read, one thing to do. */
 export function Doorstep({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main id="content" className="doorstep">
-      <a href="/" className="staff-name">
-        <Mark />
-        <span>The Children’s Movement of California</span>
-      </a>
-      <h1 className="text-head font-black tracking-tight">{title}</h1>
-      {children}
-    </main>
+    <div className="doorstep">
+      <div className="doorstep-figure ground-lupine">
+        <Figure name="staff-door" ground="lupine" />
+      </div>
+      <main id="content" className="doorstep-words">
+        <a href="/" className="staff-name">
+          <Mark />
+          <span>The Children’s Movement of California</span>
+        </a>
+        <h1 className="text-head font-black tracking-tight">{title}</h1>
+        {children}
+      </main>
+    </div>
   );
 }
 

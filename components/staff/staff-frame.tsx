@@ -20,20 +20,22 @@ export function StaffFrame({ links, name, role, signOut, children }: StaffFrameP
       </a>
       <div className="staff-sheet">
         <header className="staff-rail ground-lupine">
-          <a href="/staff" className="staff-name">
-            <Mark />
-            <span>Staff</span>
-          </a>
-          <StaffNav links={links} />
-          <div className="staff-who">
-            <p>
-              <span className="block font-bold [overflow-wrap:anywhere]">{name}</span>
-              {role}
-            </p>
-            <form action={signOut}>
-              <button className="button button-quiet button-small">Sign out</button>
-            </form>
-            <a href="/">See the public site</a>
+          <div className="staff-rail-words">
+            <a href="/staff" className="staff-name">
+              <Mark />
+              <span>Staff</span>
+            </a>
+            <StaffNav links={links} />
+            <div className="staff-who">
+              <p>
+                <span className="block font-bold [overflow-wrap:anywhere]">{name}</span>
+                {role}
+              </p>
+              <form action={signOut}>
+                <button className="button button-quiet button-small">Sign out</button>
+              </form>
+              <a href="/">See the public site</a>
+            </div>
           </div>
         </header>
         <main id="content" tabIndex={-1} className="staff-main">

@@ -2,8 +2,8 @@ export type Tally = {
   label: string;
   count: number;
   href: string;
-  /** What the count asks for, when it is not zero. */
-  note?: string;
+  /** What there is to do about it. */
+  note?: string | undefined;
 };
 
 const number = new Intl.NumberFormat("en-US");
@@ -18,7 +18,7 @@ export function Tallies({ tallies }: { tallies: readonly Tally[] }) {
             <span className="tally-count">{number.format(count)}</span>
             <span className="tally-label">{label}</span>
           </a>
-          {note && count > 0 ? <span className="tally-note">{note}</span> : null}
+          {note ? <span className="tally-note">{note}</span> : null}
         </li>
       ))}
     </ul>

@@ -33,11 +33,20 @@ export default async function OverviewPage() {
             label: "Possible duplicates",
             count: members.openDuplicates,
             href: "/staff/organizations/duplicates",
-            note: "For you to decide",
+            note: members.openDuplicates ? "For you to decide" : undefined,
           },
-          { label: "Undated claims", count: undated, href: "/staff/claims", note: "Look for their year" },
-          { label: "Mail waiting", count: mail.waiting, href: "/staff/mail" },
-          { label: "Mail not sent", count: mail.failed, href: "/staff/outbox", note: "Refused for good" },
+          {
+            label: "Undated claims",
+            count: undated,
+            href: "/staff/claims",
+            note: undated ? "Look for their year" : undefined,
+          },
+          {
+            label: "Mail waiting",
+            count: mail.waiting,
+            href: "/staff/outbox",
+            note: mail.failed ? `${mail.failed} not sent` : undefined,
+          },
         ]}
       />
       {joined < NEW_SITE ? (

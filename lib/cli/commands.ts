@@ -1,0 +1,138 @@
+import { parseArgs } from "node:util";
+import { OperatorError } from "@/lib/platform/errors";
+
+// The operator's commands. What a command needs is imported when it is known to run: a slip of the pen is answered at
+// once, and settings are read after the database is found.
+
+type Command = {
+  usage: string;
+  does: string;
+  /** Options that take a value. */
+  options: readonly string[];
+  /** How many words it takes besides. */
+  words: number;
+  run: (words: string[], options: Record<string, string | undefined>) => Promise<void>;
+};
+
+const roles = { editor: "an editor", organizer: "an organizer", admin: "an administrator" } as const;
+const isRole = (word: string | undefined): word is keyof typeof roles =>
+  word !== undefined && Object.hasOwn(roles, word);
+
+/** Does something with the database of this folder's site, which may be running or not. */
+async function withDatabase(act: () => Promise<void>): Promise<void> {
+  const { connectToDatabase } = await import("./connect");
+  const { ensureClient } = await import("./build");
+  const close = await connectToDatabase();
+  try {
+    await ensureClient();
+    // The site may never have been started.
+    const [{ migrate }, { env }] = await Promise.all([
+      import("@/prisma/migrate"),
+      import("@/lib/platform/env"),
+    ]);
+    await migrate(env.DATABASE_URL!);
+    await act();
+  } finally {
+    const { disconnect } = await import("@/lib/platform/db");
+    await disconnect();
+    await close();
+  }
+}
+
+const commands: Record<string, Command> = {
+  "staff invite": {
+    usage: "staff invite EMAIL --role editor|organizer|admin",
+    does: "lets someone into the staff area, or changes their role",
+    options: ["role"],
+    words: 1,
+    run: async ([email = ""], { role }) => {
+      if (!isRole(role)) throw new OperatorError("Say which role: --role editor, organizer or admin.");
+      await withDatabase(async () => {
+        const { inviteStaff, OPERATOR } = await import("@/lib/members/commands/invite-staff");
+        const { createSignInLink } = await import("@/lib/auth/sign-in");
+        const result = await inviteStaff(OPERATOR, { email, role });
+        if (!result.ok) throw new OperatorError(`${email} is not an address that mail can go to.`);
+        console.log(`${email} is ${roles[role]} now, and can sign in here, once, within 24 hours:`);
+        console.log(await createSignInLink(email));
+      });
+    },
+  },
+  "staff sign-in": {
+    usage: "staff sign-in EMAIL",
+    does: "prints a one-time sign-in link that works for 24 hours",
+    options: [],
+    words: 1,
+    run: async ([email = ""]) => {
+      await withDatabase(async () => {
+        const { createSignInLink } = await import("@/lib/auth/sign-in");
+        const link = await createSignInLink(email);
+        if (!link)
+          throw new OperatorError(
+            `Nobody works here under ${email}. Invite them first: npm run site -- staff invite ${email} --role ROLE.`,
+          );
+        console.log(link);
+      });
+    },
+  },
+  doctor: {
+    usage: "doctor",
+    does: "looks whether everything the site needs is there",
+    options: [],
+    words: 0,
+    run: () =>
+      withDatabase(async () => {
+        const { examine } = await import("./doctor");
+        const findings = await examine();
+        for (const { good, what, words } of findings)
+          console.log(`${good ? "good" : "BAD "}  ${what}: ${words}`);
+        const bad = findings.filter((finding) => !finding.good).length;
+        if (bad > 0)
+          throw new OperatorError(bad === 1 ? "One thing needs care." : `${bad} things need care.`);
+      }),
+  },
+  "db migration": {
+    usage: "db migration NAME",
+    does: "writes the SQL that leads from the last migration to prisma/schema.prisma",
+    options: [],
+    words: 1,
+    run: async ([name = ""]) => {
+      if (!/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name))
+        throw new OperatorError("Name the migration in small letters, digits and _, such as add_bill_table.");
+      await withDatabase(async () => {
+        const { writeMigration } = await import("./new-migration");
+        const file = await writeMigration(name);
+        console.log(
+          file
+            ? `Wrote ${file}. Read it, then start the site: it is applied at the next start.`
+            : "prisma/schema.prisma says what the migrations say already; nothing was written.",
+        );
+      });
+    },
+  },
+};
+
+/** All commands, one a line. */
+export function usage(): string {
+  const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
+  const lines = Object.values(commands).map(({ usage: how, does }) => `  ${how.padEnd(width)}  ${does}`);
+  return `npm run site -- COMMAND\n\n${lines.join("\n")}`;
+}
+
+/** Finds the command in what was typed, and what was typed for it. @throws OperatorError */
+export function readCommand(args: readonly string[]): () => Promise<void> {
+  const name = Object.keys(commands).find((it) => `${args.join(" ")} `.startsWith(`${it} `));
+  const command = name === undefined ? undefined : commands[name];
+  if (!name || !command) throw new OperatorError(`There is no command "${args.join(" ")}".\n\n${usage()}`);
+  const rest = args.slice(name.split(" ").length);
+  try {
+    const { positionals, values } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: Object.fromEntries(command.options.map((option) => [option, { type: "string" as const }])),
+    });
+    if (positionals.length !== command.words) throw new TypeError("wrong number of words");
+    return () => command.run(positionals, values as Record<string, string | undefined>);
+  } catch (cause) {
+    throw new OperatorError(`It goes like this: npm run site -- ${command.usage}`, { cause });
+  }
+}
