@@ -16,7 +16,7 @@ export function AgendaItem({ locale, id, status, since, children }: ContentProps
       </p>
       <div className="agenda-ask">{children}</div>
       <p className="agenda-status">
-        {since ? t("agendaStatusSince", { status, since }) : t("agendaStatus", { status })}
+        {since ? t(`agendaStatusSince.${status}`, { since }) : t(`agendaStatus.${status}`)}
       </p>
     </section>
   );
@@ -75,24 +75,5 @@ export function Quote({ by, role, source, children }: ContentProps["Quote"]) {
         {source ? <cite className="block not-italic">{source}</cite> : null}
       </figcaption>
     </figure>
-  );
-}
-
-/**
- * A word that explains itself where it stands: its button opens the explanation without a script. A browser that does
- * not know popovers hides it, and the page's list of words has it as well.
- */
-export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
-  return (
-    <>
-      <button type="button" className="term" popoverTarget={anchor}>
-        {children}
-      </button>
-      <span className="term-note" popover="auto" id={anchor}>
-        <span className="term-note-name">{term.term[locale]}</span>
-        {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
-        <span className="block">{term.definition[locale]}</span>
-      </span>
-    </>
   );
 }

@@ -1,7 +1,8 @@
 import type { ContentComponents } from "@/lib/content/schema";
-import { AgendaItem, Act, Callout, Progress, Quote, Term } from "@/components/content/blocks";
+import { AgendaItem, Act, Callout, Progress, Quote } from "@/components/content/blocks";
 import { Claim, Figures } from "@/components/content/claim";
 import { Comparison } from "@/components/content/comparison";
+import { Term } from "@/components/content/term";
 
 /** How each component that an editor may write is drawn on the site. */
 export const bodyComponents: ContentComponents = {

@@ -6,8 +6,11 @@ import { translator } from "@/lib/platform/i18n";
 
 /** "About", "More than": what comes before a figure that is not exact. Empty for one that is. */
 export function qualifierWords(locale: Locale, claim: ClaimRecord): string {
-  const share = claim.unit === "percent" || claim.unit === "percent-more" ? "yes" : "no";
-  return translator(locale, "content")("qualifier", { qualifier: claim.qualifier, share });
+  if (claim.qualifier === "exact") return "";
+  const t = translator(locale, "content");
+  return claim.unit === "percent" || claim.unit === "percent-more"
+    ? t(`qualifierShare.${claim.qualifier}`)
+    : t(`qualifier.${claim.qualifier}`);
 }
 
 /** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
@@ -21,11 +24,7 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
     return (
       <span className="claim-inline" id={anchor}>
         {claim.display[locale]}
-        <sup>
-          <a href={`#${noteId(note)}`} aria-label={t("sourceNote", { note })}>
-            {note}
-          </a>
-        </sup>
+        <NoteLink locale={locale} note={note} />
       </span>
     );
   }
@@ -48,6 +47,17 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
         <a href={`#${noteId(note)}`}>{describeSource(claim, locale)}</a>
       </p>
     </div>
+  );
+}
+
+/** The raised number that leads to a source note. */
+export function NoteLink({ locale, note }: { locale: Locale; note: number }) {
+  return (
+    <sup className="note-link">
+      <a href={`#${noteId(note)}`} aria-label={translator(locale, "content")("sourceNote", { note })}>
+        {note}
+      </a>
+    </sup>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Citation, ContentProps } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { BarPlot } from "@/components/charts/bar-plot";
-import { qualifierWords } from "@/components/content/claim";
+import { NoteLink, qualifierWords } from "@/components/content/claim";
 import { barScale, describeSource } from "@/lib/content/claims";
 import { noteId } from "@/lib/content/schema";
 import { translator } from "@/lib/platform/i18n";
@@ -10,7 +10,7 @@ import { translator } from "@/lib/platform/i18n";
 export function Comparison({ locale, title, first, second }: ContentProps["Comparison"]) {
   const t = translator(locale, "content");
   const { shares } = barScale([first.claim, second.claim]);
-  const sources = first.note === second.note ? [first] : [first, second];
+  const sameSource = describeSource(first.claim, locale) === describeSource(second.claim, locale);
   return (
     <figure className="comparison">
       <figcaption className="comparison-title">{title}</figcaption>
@@ -39,12 +39,16 @@ export function Comparison({ locale, title, first, second }: ContentProps["Compa
         </table>
       </div>
       <p className="claim-source">
-        {sources.map(({ claim, note }) => (
-          <a key={note} href={`#${noteId(note)}`}>
-            {describeSource(claim, locale)}
-            <sup>{note}</sup>
-          </a>
-        ))}
+        {sameSource ? null : (
+          <span className="block">
+            {describeSource(first.claim, locale)} <NoteLink locale={locale} note={first.note} />
+          </span>
+        )}
+        <span className="block">
+          {describeSource(second.claim, locale)}{" "}
+          {sameSource ? <NoteLink locale={locale} note={first.note} /> : null}{" "}
+          <NoteLink locale={locale} note={second.note} />
+        </span>
         <span className="block">{t("zeroScale")}</span>
       </p>
     </figure>

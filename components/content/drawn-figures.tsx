@@ -27,7 +27,8 @@ const movement = (
     <Flower x={174} y={200} r={196} petals={["lupine", "lupine", "lupine", "sun"]} heart="snow" />
     <Bar x={316} y={480} width={22} height={300} fill="night" />
     <Flower x={327} y={474} r={112} petals={["sun", "sun", "sun", "sun"]} heart="lupine" />
-    <Quarter x={-20} y={640} r={150} turn={3} fill="lupine" />
+    <Quarter x={120} y={640} r={140} turn={2} fill="lupine" />
+    <Quarter x={120} y={640} r={140} turn={3} fill="lupine" />
     <Quarter x={660} y={640} r={180} turn={2} fill="lupine" />
   </>
 );
@@ -65,21 +66,19 @@ const stemNetwork = (
 /** Two rings, one through the other: school and work. */
 const linkedLearning = (
   <>
-    <QuarterRing x={216} y={216} r={216} inner={121} turn={0} fill="night" />
-    <QuarterRing x={216} y={216} r={216} inner={121} turn={1} fill="snow" />
-    <QuarterRing x={216} y={216} r={216} inner={121} turn={2} fill="lupine" />
-    <QuarterRing x={384} y={384} r={216} inner={121} turn={0} fill="lupine" />
-    <QuarterRing x={384} y={384} r={216} inner={121} turn={1} fill="sun" />
-    <QuarterRing x={384} y={384} r={216} inner={121} turn={2} fill="sun" />
-    <QuarterRing x={384} y={384} r={216} inner={121} turn={3} fill="snow" />
+    <QuarterRing x={216} y={216} r={216} inner={132} turn={0} fill="night" />
+    <QuarterRing x={216} y={216} r={216} inner={132} turn={1} fill="snow" />
+    <QuarterRing x={216} y={216} r={216} inner={132} turn={2} fill="lupine" />
+    <QuarterRing x={390} y={390} r={216} inner={132} turn={0} fill="lupine" />
+    <QuarterRing x={390} y={390} r={216} inner={132} turn={1} fill="sage" />
+    <QuarterRing x={390} y={390} r={216} inner={132} turn={2} fill="sun" />
+    <QuarterRing x={390} y={390} r={216} inner={132} turn={3} fill="snow" />
     {/* On this side the first ring comes over the second, or they would not be linked. */}
-    <QuarterRing x={216} y={216} r={216} inner={121} turn={3} fill="sage" />
+    <QuarterRing x={216} y={216} r={216} inner={132} turn={3} fill="sage" />
     <path
       className="fill-night"
-      d="M337 216H432A216 216 0 0 1 368.7 368.7L301.6 301.6A121 121 0 0 0 337 216Z"
+      d="M348 216H432A216 216 0 0 1 368.7 368.7L309.3 309.3A132 132 0 0 0 348 216Z"
     />
-    <Disc x={216} y={216} r={52} fill="sun" />
-    <Disc x={384} y={384} r={52} fill="night" />
   </>
 );
 

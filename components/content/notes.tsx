@@ -1,6 +1,7 @@
 import type { SourceNote, Term } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { qualifierWords } from "@/components/content/claim";
+import { describeSource } from "@/lib/content/claims";
 import { formatter, translator } from "@/lib/platform/i18n";
 
 /** The page's figures with their sources, numbered as in the text, each with its way back. */
@@ -10,7 +11,10 @@ export function Sources({ locale, notes }: { locale: Locale; notes: readonly Sou
   return (
     <section className="notes" aria-labelledby="sources">
       <h2 id="sources">{t("sourcesTitle")}</h2>
-      <p className="notes-intro">{t("sourcesIntro")}</p>
+      <p className="notes-intro">
+        {t("sourcesIntro")}
+        {notes.some(({ claim }) => claim.asOf === null) ? ` ${t("sourcesUndated")}` : null}
+      </p>
       <ol>
         {notes.map((note) => (
           <SourceLine key={note.id} locale={locale} {...note} />
@@ -29,11 +33,11 @@ function SourceLine({ locale, claim, id, note, anchors }: SourceNote & { locale:
       <strong>
         {qualifierWords(locale, claim)} {claim.display[locale]}
       </strong>{" "}
-      {claim.sentence[locale]}. {claim.population[locale]}, {t("geography", { geography: claim.geography })}.{" "}
-      {claim.source[locale]}.{" "}
-      {claim.asOf === null ? <em>{t("sourcesUndated")}</em> : t("sourcesAsOf", { year: String(claim.asOf) })}
-      {claim.checkedOn ? ` ${t("sourcesChecked", { date: day(claim.checkedOn) })}` : null}
-      {claim.note ? ` ${claim.note[locale]}` : null}
+      {claim.sentence[locale]}.{claim.note ? ` ${claim.note[locale]}` : null}{" "}
+      <span className="notes-source">
+        {t("geography", { geography: claim.geography })}. {describeSource(claim, locale)}.
+        {claim.checkedOn ? ` ${t("sourcesChecked", { date: day(claim.checkedOn) })}` : null}
+      </span>{" "}
       <span className="notes-back">
         {anchors.map((anchor, place) => (
           <a

@@ -15,6 +15,7 @@ const fills: Record<Paper, string> = {
 /** Which way a quarter opens, seen from its corner: 0 right and down, then clockwise. */
 export type Turn = 0 | 1 | 2 | 3;
 
+const turns = [0, 1, 2, 3] as const;
 const toward: Record<Turn, readonly [number, number]> = { 0: [1, 1], 1: [-1, 1], 2: [-1, -1], 3: [1, -1] };
 
 /** The sweep flag of an arc that begins on the horizontal side. */
@@ -48,15 +49,14 @@ export function QuarterRing({ x, y, r, inner, turn, fill }: At & { r: number; in
   );
 }
 
+const petal = (x: number, y: number, r: number, turn: Turn): string => {
+  const [right, down] = toward[turn];
+  return `M${x} ${y}H${x + right * r}A${r} ${r} 0 1 ${sweep(turn)} ${x} ${y + down * r}Z`;
+};
+
 /** A petal: a disc of radius r with one quarter squared off, so that it comes to a point at x, y. */
 export function Petal({ x, y, r, turn, fill }: At & { r: number; turn: Turn }) {
-  const [right, down] = toward[turn];
-  return (
-    <path
-      className={fills[fill]}
-      d={`M${x} ${y}H${x + right * r}A${r} ${r} 0 1 ${sweep(turn)} ${x} ${y + down * r}Z`}
-    />
-  );
+  return <path className={fills[fill]} d={petal(x, y, r, turn)} />;
 }
 
 /** A leaf: where two quarter circles in one square overlap. It runs from x, y to the opposite corner. */
@@ -120,10 +120,14 @@ export function Flower({
 }) {
   return (
     <>
-      <Petal x={x} y={y} r={r / 2} turn={0} fill={petals[0]} />
-      <Petal x={x} y={y} r={r / 2} turn={1} fill={petals[1]} />
-      <Petal x={x} y={y} r={r / 2} turn={2} fill={petals[2]} />
-      <Petal x={x} y={y} r={r / 2} turn={3} fill={petals[3]} />
+      {[...new Set(petals)].map((paper) => (
+        // Petals of one paper are cut as one piece: no seam shows between them.
+        <path
+          key={paper}
+          className={fills[paper]}
+          d={turns.map((turn) => (petals[turn] === paper ? petal(x, y, r / 2, turn) : "")).join("")}
+        />
+      ))}
       <Disc x={x} y={y} r={r * 0.24} fill={heart} />
     </>
   );

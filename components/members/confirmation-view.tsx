@@ -58,7 +58,7 @@ export function ConfirmationView({ locale, token, confirmation, confirm, resend 
       return (
         <>
           <PlainHead title={title} summary={summary} />
-          <div className="prose">
+          <div className="body mt-8">
             <p>{t("confirmed.next")}</p>
           </div>
           <p className="mt-8">

@@ -55,8 +55,8 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
     <>
       <title>{wrong.length > 0 ? `${site("errorPrefix")} ${title}` : title}</title>
       <PlainHead title={title} summary={t(`summary.${values.kind}`)} />
-      <div className="join-columns">
-        <div className="join-aside">
+      <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(0,22rem)] md:gap-20">
+        <div className="grid content-start gap-6 md:order-last">
           <p>
             <a href={localePath(locale, "/join") + (query.size > 0 ? `?${query.toString()}` : "")}>
               {t(`switch.${other}`)}
@@ -65,7 +65,7 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
           {difference}
         </div>
         {/* Our own words say what is wrong: the browser's come in its language, and refuse addresses that exist. */}
-        <form action={submit} noValidate className="join-form">
+        <form action={submit} noValidate className="grid max-w-form gap-8">
           <ErrorSummary title={site("errorSummaryTitle", { count: wrong.length })} errors={wrong} />
           {notice ? (
             <div role="alert">
@@ -84,9 +84,9 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
           </div>
           {values.kind === "organization" ? (
             <>
-              <h2>{t("yourOrganization")}</h2>
+              <h2 className="text-head font-black">{t("yourOrganization")}</h2>
               <OrganizationFields locale={locale} values={values} errorOf={errorOf} />
-              <h2>{t("you")}</h2>
+              <h2 className="text-head mt-6 font-black">{t("you")}</h2>
             </>
           ) : null}
           <Field
@@ -145,7 +145,7 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
               defaultChecked={values.listPublicly}
             />
           ) : null}
-          <div className="join-consent">
+          <div className="grid justify-items-start gap-4 border-t-3 border-rule pt-8">
             <p>{t(`consent.${values.kind}`)}</p>
             <p>
               <a href={localePath(locale, "/policies/privacy")}>{t("privacy")}</a>

@@ -27,7 +27,7 @@ export function UnsubscribeView({ locale, token, subscription, unsubscribe }: Un
     return (
       <>
         <PlainHead title={title} summary={t("unsubscribe.unknown")} />
-        <div className="prose">
+        <div className="body mt-8">
           <p>
             <a href={localePath(locale, "/policies/privacy")}>{t("unsubscribe.write")}</a>
           </p>
@@ -40,7 +40,7 @@ export function UnsubscribeView({ locale, token, subscription, unsubscribe }: Un
     return (
       <>
         <PlainHead title={title} summary={t("unsubscribe.done", { address })} />
-        <div className="prose">
+        <div className="body mt-8">
           <p>{t("unsubscribe.back")}</p>
           <p>
             <a href={localePath(locale, "/join")}>{t("unsubscribe.backLink")}</a>

@@ -23,9 +23,9 @@ export function PageNotes({ page }: { page: Page }) {
   const terms = listTerms();
   const used = [...new Set(page.terms.map(({ id }) => id))].flatMap((id) => terms.get(id) ?? []);
   return (
-    <>
+    <div>
       <WordList locale={page.locale} terms={used} />
       <Sources locale={page.locale} notes={listNotes(page.tree, listClaims())} />
-    </>
+    </div>
   );
 }

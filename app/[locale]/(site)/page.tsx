@@ -42,19 +42,17 @@ export default async function HomePage({ params }: Props) {
         </p>
       </PageHead>
       <section className="wall" aria-labelledby="issues">
-        <h2 className="sr-only" id="issues">
+        <h2 className="frame wall-title" id="issues">
           {t("issuesTitle")}
         </h2>
         <IssueCards pages={listChildren(locale, "/issues")} />
       </section>
       <div className="frame sheet">
-        <article>
-          <PageBody page={page} />
-          <PageNotes page={page} />
-        </article>
+        <PageBody page={page} />
         <div className="beside">
           <JoinBanner locale={locale} from="/" />
         </div>
+        <PageNotes page={page} />
       </div>
     </PageFrame>
   );

@@ -21,6 +21,8 @@ export function requireIssue(locale: Locale, address: string): Page {
 export const issueMetadata = ({ locale, address, frontmatter }: Page): Metadata =>
   pageMetadata(locale, { ...frontmatter, path: address });
 
+const index = "/issues";
+
 /** A hub or a brief: its poster, its text, the invitation beside it, and the pages below or after it. */
 export function IssueView({ page }: { page: Page }) {
   const { locale, address, frontmatter } = page;
@@ -33,6 +35,8 @@ export function IssueView({ page }: { page: Page }) {
     <PageFrame locale={locale} path={address}>
       <article>
         <PageHead {...frontmatter} />
+        {/* The index is there to choose from: its pages come before its text. */}
+        {address === index ? <Onward page={page} below={children} /> : null}
         <div className="frame">
           <Breadcrumbs
             locale={locale}
@@ -40,18 +44,16 @@ export function IssueView({ page }: { page: Page }) {
           />
         </div>
         <div className="frame sheet">
-          <div>
-            <PageBody page={page} />
-            <PageNotes page={page} />
-            <p className="print-address">{t("shortAddress", { address: web })}</p>
-          </div>
+          <PageBody page={page} />
           <div className="beside">
             <JoinBanner locale={locale} from={address} />
             <PageTools locale={locale} site={getSite()} title={frontmatter.title} address={web} />
           </div>
+          <PageNotes page={page} />
+          <p className="print-address">{t("shortAddress", { address: web })}</p>
         </div>
       </article>
-      <Onward page={page} below={children} />
+      {address === index ? null : <Onward page={page} below={children} />}
     </PageFrame>
   );
 }
@@ -64,19 +66,19 @@ function Onward({ page, below }: { page: Page; below: readonly Page[] }) {
   return (
     <section className="wall" aria-labelledby="onward">
       <h2 className="frame wall-title" id="onward">
-        {below.length > 0 ? t("childrenTitle") : t("nextTitle")}
+        {page.address === index ? t("issuesTitle") : below.length > 0 ? t("childrenTitle") : t("nextTitle")}
       </h2>
       <IssueCards pages={next} />
     </section>
   );
 }
 
+// The page that follows among its siblings, the first after the last; a page without siblings follows its parent.
 function nextAfter({ locale, address }: Page): Page[] {
   const parent = getParent(locale, address);
   if (!parent || parent.address === "/") return [];
   const siblings = listChildren(locale, parent.address);
   const place = siblings.findIndex((sibling) => sibling.address === address);
-  const next = siblings[place + 1];
-  // The last page of an issue leads on to the issue that follows.
-  return next ? [next] : nextAfter(parent);
+  const next = siblings[(place + 1) % siblings.length];
+  return next && next.address !== address ? [next] : nextAfter(parent);
 }

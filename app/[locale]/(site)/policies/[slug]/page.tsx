@@ -34,10 +34,8 @@ export default async function PolicyPage({ params }: Props) {
           figure={frontmatter.figure}
         />
         <div className="frame sheet">
-          <div>
-            <PageBody page={page} />
-            <PageNotes page={page} />
-          </div>
+          <PageBody page={page} />
+          <PageNotes page={page} />
         </div>
       </article>
     </PageFrame>

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { JoinBanner } from "@/components/content/join-banner";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { UpdateBody } from "@/components/updates/update-body";
+import { UpdateHead } from "@/components/updates/update-head";
+import { translator } from "@/lib/platform/i18n";
+import { getPublicUpdate } from "@/lib/updates/queries";
+import { requireLocale } from "../../../locale";
+import { pageMetadata } from "../../../metadata";
+import { PageFrame } from "../../../page-frame";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+const find = cache(getPublicUpdate);
+
+async function requireUpdate(params: Props["params"]) {
+  const locale = await requireLocale(params);
+  const update = await find((await params).slug, locale);
+  return { locale, update: update ?? notFound() };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, update } = await requireUpdate(params);
+  const { subject: title, excerpt: description, slug } = update;
+  return pageMetadata(locale, { title, description, path: `/updates/${slug}` });
+}
+
+export default async function UpdatePage({ params }: Props) {
+  const { locale, update } = await requireUpdate(params);
+  const path = `/updates/${update.slug}`;
+  const above = [{ path: "/updates", title: translator(locale, "updates")("archive.all") }];
+  return (
+    <PageFrame locale={locale} path={path}>
+      <div className="frame">
+        <Breadcrumbs locale={locale} above={above} />
+      </div>
+      <UpdateHead update={update} locale={locale} />
+      <div className="frame sheet">
+        <article lang={update.translated ? undefined : update.locale}>
+          <UpdateBody tree={update.body} locale={update.locale} />
+        </article>
+        <div className="beside">
+          <JoinBanner locale={locale} from={path} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
