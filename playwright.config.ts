@@ -5,7 +5,7 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "tests/e2e",
-  globalSetup: "./tests/support/journeys.ts",
+  globalSetup: "./tests/support/start-journeys.ts",
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
+import type { Taken } from "./sink";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Journey = {
+  /** Mail that arrived for an address, waited for. `nth` counts from 0. */
+  mailTo: (address: string, nth?: number) => Promise<Taken>;
+  /** How much mail has arrived for an address by now. */
+  countMail: (address: string) => Promise<number>;
+};
+
+/** A network of its own for each test, so that one visitor's limits are not another's (documentation range, RFC 2544). */
+const aNetwork = () => `198.${18 + Math.floor(Math.random() * 2)}.${Math.floor(Math.random() * 256)}.7`;
+
+async function mailFor(address: string): Promise<Taken[]> {
+  const answer = await fetch(`${process.env["SINK_URL"]}/?to=${encodeURIComponent(address)}`);
+  return (await answer.json()) as Taken[];
+}
+
+/** A journey through the started product: pages are relative to it, and every script error fails the test. */
+export const test = base.extend<
+  Journey & { noScriptErrors: void; extraHTTPHeaders: BrowserContextOptions["extraHTTPHeaders"] }
+>({
+  baseURL: async ({}, use) => use(process.env["PRODUCT_URL"]),
+  extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": aNetwork() }),
+  mailTo: async ({}, use) =>
+    use(async (address, nth = 0) => {
+      await expect
+        .poll(async () => (await mailFor(address)).length, { timeout: 20_000 })
+        .toBeGreaterThan(nth);
+      return (await mailFor(address))[nth]!;
+    }),
+  countMail: async ({}, use) => use(async (address) => (await mailFor(address)).length),
+  noScriptErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        // A page that is rightly answered with 404 is told to the console as well.
+        if (message.type() === "error" && !/status of (404|410|422)/.test(message.text()))
+          errors.push(message.text());
+      });
+      await use();
+      expect(errors, "errors in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
+
+/** No violation of WCAG 2.2 A and AA, nor of axe's best practices, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { axe: engine } = window as unknown as {
+        axe: {
+          run: () => Promise<{
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+          }>;
+        };
+      };
+      const result = await engine.run();
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`,
+      );
+    });
+    expect(violations, `${page.url()} ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** An address that no other test uses. */
+export const anAddress = (name = "parent"): string =>
+  `${name}.${crypto.randomUUID().slice(0, 8)}@example.org`;
+
+/** The one link in a mail's text that leads to `path`. */
+export function linkIn(mail: Taken, path: string): string {
+  const found = mail.text.match(new RegExp(`https?://\\S+${path}\\S+`))?.[0];
+  if (!found) throw new Error(`no ${path} link in: ${mail.text}`);
+  return found;
+}
