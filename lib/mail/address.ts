@@ -3,7 +3,8 @@ import { oneLine } from "./text";
 
 /**
  * An address as the mail system wants it: the domain in ASCII (IDNA), the local part as it is; where that is not
- * ASCII the server must know SMTPUTF8 (RFC 6531). Control signs are taken out, so that nothing can add a header.
+ * ASCII the server must know SMTPUTF8 (RFC 6531), and nodemailer writes the domain in UTF-8 again. Control signs are
+ * taken out, so that nothing can add a header.
  */
 export function wireAddress(address: string): string {
   const clean = oneLine(address).replace(/[<>\s]/g, "");

@@ -64,6 +64,8 @@ const SHARED_DOMAINS = new Set([
   "linktr.ee",
   "tiktok.com",
   "twitter.com",
+  "weebly.com",
+  "wordpress.com",
   "x.com",
   "youtube.com",
 ]);

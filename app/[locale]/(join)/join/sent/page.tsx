@@ -18,7 +18,7 @@ export default async function SentPage({ params }: SentPageProps) {
   return (
     <JoinFrame locale={locale} path="/join/sent">
       <PlainHead title={t("sent.title")} summary={t("sent.summary")} />
-      <div className="prose">
+      <div className="body mt-8">
         <p>{t("sent.wait")}</p>
         <h2>{t("sent.nothingTitle")}</h2>
         <ul>

@@ -1,0 +1,77 @@
+import { confirmationToken } from "@/lib/mail/links";
+import type { ConfirmData } from "@/lib/mail/templates/confirm";
+import { confirmMembership } from "@/lib/members/commands/confirm-membership";
+import { requestToJoin } from "@/lib/members/commands/request-to-join";
+import { checkJoin, emptyJoinValues, type JoinInput, type JoinValues } from "@/lib/members/schema";
+import { db } from "@/lib/platform/db";
+
+export const context = { locale: "en", source: "/issues/stem", network: "203.0.113.0" } as const;
+
+/** What the form makes of these fields. */
+export function aJoinForm(more: Partial<JoinValues> = {}): JoinInput {
+  const checked = checkJoin({
+    ...emptyJoinValues(more.kind ?? "individual"),
+    email: "ana@example.org",
+    firstName: "Ana",
+    ...more,
+  });
+  if (!checked.ok) throw new Error(JSON.stringify(checked.errors));
+  return checked.input;
+}
+
+export const aClubForm = (more: Partial<JoinValues> = {}): JoinInput =>
+  aJoinForm({
+    kind: "organization",
+    organizationName: "Example Club",
+    website: "https://club.example",
+    sector: "nonprofit",
+    role: "Director",
+    authority: true,
+    ...more,
+  });
+
+/** The tokens of the confirmation links queued for an address, oldest first. */
+export async function linksTo(toKey: string): Promise<string[]> {
+  const mails = await db.outboxMail.findMany({
+    where: { toKey, template: "confirm" },
+    orderBy: { createdAt: "asc" },
+    select: { data: true },
+  });
+  return mails.map(({ data }) => confirmationToken((data as ConfirmData).seed));
+}
+
+/** The newest link's token. */
+export async function linkTo(toKey: string): Promise<string> {
+  const token = (await linksTo(toKey)).at(-1);
+  if (!token) throw new Error(`no confirmation was queued for ${toKey}`);
+  return token;
+}
+
+/** Asks and confirms. */
+export async function join(form: JoinInput, toKey = form.email): Promise<void> {
+  await requestToJoin(form, context);
+  const result = await confirmMembership(await linkTo(toKey));
+  if (!result.ok) throw new Error(result.reason);
+}
+
+/** As if all mail so far had been queued, and all links made, this much earlier. */
+export async function letPass(ms: number): Promise<void> {
+  const seconds = ms / 1000;
+  await db.$executeRaw`update outbox_mail set created_at = created_at - ${seconds} * interval '1 second'`;
+  await db.$executeRaw`update confirmation_token set
+    created_at = created_at - ${seconds} * interval '1 second',
+    expires_at = expires_at - ${seconds} * interval '1 second',
+    used_at = used_at - ${seconds} * interval '1 second'`;
+  await db.$executeRaw`update join_request set confirmed_at = confirmed_at - ${seconds} * interval '1 second'`;
+}
+
+export const templatesTo = async (toKey: string): Promise<string[]> =>
+  (await db.outboxMail.findMany({ where: { toKey }, orderBy: { createdAt: "asc" } })).map(
+    (mail) => mail.template,
+  );
+
+/** Leaves nothing of earlier tests. */
+export async function wipe(): Promise<void> {
+  await db.$executeRaw`truncate person, organization, possible_duplicate, membership, join_request,
+    confirmation_token, consent, outbox_mail, mailbox_message, audit_event cascade`;
+}

@@ -1,0 +1,103 @@
+import { beforeEach, expect, test } from "vitest";
+import { confirmMembership } from "@/lib/members/commands/confirm-membership";
+import { requestToJoin } from "@/lib/members/commands/request-to-join";
+import { DAY, HOUR, MINUTE } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { fail, ok } from "@/lib/platform/result";
+import { aClubForm, aJoinForm, context, join, letPass, linksTo, linkTo, templatesTo, wipe } from "../arrange";
+
+beforeEach(wipe);
+
+test("confirming makes a person, a membership, consents and a welcome", async () => {
+  await requestToJoin(aJoinForm({ lastName: "Núñez", zip: "95814", interests: ["stem"] }), {
+    ...context,
+    locale: "es",
+  });
+  expect(await confirmMembership(await linkTo("ana@example.org"))).toEqual(ok(null));
+  const person = await db.person.findFirstOrThrow({ include: { memberships: true, consents: true } });
+  expect(person).toMatchObject({ firstName: "Ana", lastName: "Núñez", zip: "95814", locale: "es" });
+  expect(person.memberships).toMatchObject([
+    { kind: "individual", status: "active", source: "/issues/stem" },
+  ]);
+  expect(person.consents.map(({ purpose }) => purpose).sort()).toEqual(["membership", "updates"]);
+  for (const consent of person.consents) {
+    expect(consent).toMatchObject({
+      action: "granted",
+      version: "2026-11",
+      locale: "es",
+      method: "join-form",
+      network: "203.0.113.0",
+    });
+    expect(consent.words).toMatch(/^Al unirme/);
+  }
+  expect(await templatesTo("ana@example.org")).toEqual(["confirm", "welcome"]);
+});
+
+test("twenty presses at once make one member, and nobody is told of an error", async () => {
+  await requestToJoin(aClubForm(), context);
+  const token = await linkTo("ana@example.org");
+  const results = await Promise.all(Array.from({ length: 20 }, () => confirmMembership(token)));
+  expect(results.every((result) => result.ok)).toBe(true);
+  expect(await db.membership.count()).toBe(1);
+  expect(await db.organization.count()).toBe(1);
+  expect(await db.consent.count()).toBe(2);
+  expect(await templatesTo("ana@example.org")).toEqual(["confirm", "welcome"]);
+});
+
+test("two links of one request, pressed at once, make one member", async () => {
+  await requestToJoin(aJoinForm(), context);
+  await letPass(10 * MINUTE);
+  await requestToJoin(aJoinForm(), context);
+  const links = await linksTo("ana@example.org");
+  expect(links).toHaveLength(2);
+  await Promise.all(links.map((token) => confirmMembership(token)));
+  expect(await db.membership.count()).toBe(1);
+  expect(await db.consent.count()).toBe(2);
+});
+
+test("an expired, a used and a made-up link change nothing and say which they are", async () => {
+  await requestToJoin(aJoinForm(), context);
+  const token = await linkTo("ana@example.org");
+  await letPass(7 * DAY + MINUTE);
+  expect(await confirmMembership(token)).toEqual(fail("expired"));
+  expect(await confirmMembership("A".repeat(43))).toEqual(fail("unknown"));
+  expect(await db.person.count()).toBe(0);
+
+  await join(aJoinForm());
+  const used = await linkTo("ana@example.org");
+  await letPass(HOUR);
+  expect(await confirmMembership(used)).toEqual(fail("used"));
+});
+
+test("what is left empty this time does not wipe out what was told before", async () => {
+  await join(aJoinForm({ lastName: "Núñez", zip: "95814", interests: ["stem"] }));
+  await letPass(HOUR);
+  await join(aClubForm({ firstName: "Anna", interests: ["linked-learning"] }));
+  expect(await db.person.findMany()).toMatchObject([
+    { firstName: "Anna", lastName: "Núñez", zip: "95814", interests: ["stem", "linked-learning"] },
+  ]);
+});
+
+test("someone on the staff becomes a member without losing the role", async () => {
+  await db.person.create({
+    data: { emailKey: "ana@example.org", email: "ana@example.org", staffRole: "editor" },
+  });
+  await join(aJoinForm());
+  expect(await db.person.findMany()).toMatchObject([{ firstName: "Ana", staffRole: "editor" }]);
+});
+
+test("the wish to be listed is a consent of its own", async () => {
+  await join(aClubForm({ listPublicly: true }));
+  expect(await db.consent.count({ where: { purpose: "listing" } })).toBe(1);
+  expect(await db.organization.findFirst()).toMatchObject({ wantsListing: true, domain: "club.example" });
+  expect(await db.membership.findFirst()).toMatchObject({ role: "Director", authority: true });
+});
+
+test("joining again for an organization one left takes that membership up again", async () => {
+  await join(aClubForm());
+  await letPass(HOUR);
+  await db.membership.updateMany({ data: { status: "left", leftAt: new Date() } });
+  await join(aClubForm({ organizationName: "Example Club, Inc." }));
+  expect(await db.membership.findMany()).toMatchObject([{ status: "active", leftAt: null }]);
+  expect(await db.organization.count()).toBe(1);
+});
