@@ -24,18 +24,18 @@ async function mailFor(address: string): Promise<Taken[]> {
 export const test = base.extend<
   Journey & { noScriptErrors: void; extraHTTPHeaders: BrowserContextOptions["extraHTTPHeaders"] }
 >({
-  baseURL: async ({}, use) => use(process.env["PRODUCT_URL"]),
-  extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": aNetwork() }),
-  mailTo: async ({}, use) =>
-    use(async (address, nth = 0) => {
+  baseURL: async ({}, give) => give(process.env["PRODUCT_URL"]),
+  extraHTTPHeaders: async ({}, give) => give({ "X-Forwarded-For": aNetwork() }),
+  mailTo: async ({}, give) =>
+    give(async (address, nth = 0) => {
       await expect
         .poll(async () => (await mailFor(address)).length, { timeout: 20_000 })
         .toBeGreaterThan(nth);
       return (await mailFor(address))[nth]!;
     }),
-  countMail: async ({}, use) => use(async (address) => (await mailFor(address)).length),
+  countMail: async ({}, give) => give(async (address) => (await mailFor(address)).length),
   noScriptErrors: [
-    async ({ page }, use) => {
+    async ({ page }, give) => {
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
@@ -43,7 +43,7 @@ export const test = base.extend<
         if (message.type() === "error" && !/status of (404|410|422)/.test(message.text()))
           errors.push(message.text());
       });
-      await use();
+      await give();
       expect(errors, "errors in the browser").toEqual([]);
     },
     { auto: true },
