@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { anAddress, expect, expectAccessible, linkIn, test } from "../support/journey";
+import { anAddress, expect, expectAccessible, linkIn, press, test } from "../support/journey";
 
 const words = {
   en: {
@@ -21,13 +21,6 @@ const words = {
     welcome: /Pro-Kid/,
   },
 } as const;
-
-/** Presses a form's button as a person does: not in the same second the page came. A quick press is asked to repeat. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name }).click();
-  const again = page.getByText(/press the button once more|oprime el botón una vez más|otra vez/i);
-  while (await again.isVisible()) await page.getByRole("button", { name }).click();
-}
 
 async function ask(
   page: Page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { anAddress, expect, expectAccessible, linkIn, test } from "../support/journey";
+import { anAddress, expect, expectAccessible, linkIn, press, test } from "../support/journey";
 
 type Asked = { address: string; name: string; website?: string };
 
@@ -14,9 +14,7 @@ async function joinFor(page: Page, { address, name, website }: Asked): Promise<v
   await page.getByLabel("List our organization publicly").check();
   await page.getByLabel("Email address").fill(address);
   await page.getByLabel("First name", { exact: true }).fill("Thuy");
-  await page.getByRole("button", { name: "Join the movement" }).click();
-  const again = page.getByText("press the button once more");
-  while (await again.isVisible()) await page.getByRole("button", { name: "Join the movement" }).click();
+  await press(page, "Join the movement");
   await expect(page).toHaveURL(/\/join\/sent$/);
 }
 
@@ -31,16 +29,14 @@ for (const javaScriptEnabled of [true, false])
       expect(mail.text).toContain("Escuelas Unidas");
       await page.goto(linkIn(mail, "/confirm/"));
       await expect(page.getByRole("main")).toContainText("Escuelas Unidas");
-      await page.getByRole("button", { name: "Confirm and join" }).click();
+      await press(page, "Confirm and join");
       await expect(page.getByRole("main")).toContainText("Escuelas Unidas is now a member");
     });
   });
 
 test("what an organization must say is asked for beside its field", async ({ page }) => {
   await page.goto("/join?kind=organization");
-  await page.getByRole("button", { name: "Join the movement" }).click();
-  const again = page.getByText("press the button once more");
-  while (await again.isVisible()) await page.getByRole("button", { name: "Join the movement" }).click();
+  await press(page, "Join the movement");
   const summary = page.getByRole("alert");
   for (const words of ["name of your organization", "kind of organization", "may speak for"])
     await expect(summary).toContainText(words);

@@ -84,3 +84,16 @@ export function linkIn(mail: Taken, path: string): string {
   if (!found) throw new Error(`no ${path} link in: ${mail.text}`);
   return found;
 }
+
+/**
+ * Sends a form as a person does: not within two seconds of seeing it, which only programs do and the form refuses.
+ * Resolves when the answer is shown.
+ */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const seenAt = await page.evaluate(() => performance.timeOrigin);
+  await expect.poll(() => Date.now() - seenAt, { intervals: [100] }).toBeGreaterThan(2100);
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name }).click();
+  await answered;
+  await page.waitForLoadState();
+}

@@ -28,7 +28,7 @@ const aMail = (number: number) =>
       to: `staff-${number}@example.org`,
       toKey: `staff-${number}@example.org`,
       dedupeKey: `mail-${number}`,
-      data: { seed: "seed", firstName: "Rosa" },
+      data: { seed: "seed", email: `staff-${number}@example.org` },
     }),
   );
 
