@@ -44,8 +44,7 @@ export const canEdit = (status: UpdateStatus): boolean => status === "draft";
 export type Obstacle =
   | { kind: "untranslated"; locale: Locale }
   | { kind: "half-translated"; locale: Locale; missing: "subject" | "body" }
-  | { kind: "markdown"; locale: Locale; problem: MarkdownProblem }
-  | { kind: "nobody" };
+  | { kind: "markdown"; locale: Locale; problem: MarkdownProblem };
 
 /**
  * Names everything that keeps a draft from being sent: the default language must be there, a second one whole or not

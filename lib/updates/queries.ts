@@ -175,6 +175,7 @@ export async function getProgress(updateId: string): Promise<Progress | null> {
 export async function listTroubles(
   updateId: string,
 ): Promise<{ id: string; email: string; status: DeliveryState; reason: string; messageId: string | null }[]> {
+  if (!isId(updateId)) return [];
   const rows = await db.delivery.findMany({
     where: {
       updateId,
@@ -224,7 +225,8 @@ function shown(row: { slug: string; approvedAt: Date | null } & Words, wanted: L
   const content = contentOf(row);
   const locale = localeFor(wanted, translatedLocales(content));
   const { subject, body: markdown } = content[locale];
-  const { tree } = readUpdate(markdown, { locale, siteUrl: siteUrl() });
+  // On the site itself addresses of the site stay short.
+  const { tree } = readUpdate(markdown, { locale, siteUrl: "" });
   return {
     slug: row.slug,
     subject,

@@ -34,15 +34,14 @@ export const updateContentSchema = z.object({ en: translation, es: translation }
 export type UpdateContent = z.infer<typeof updateContentSchema>;
 export type Translation = UpdateContent[Locale];
 
-/** The fields of the editor's form: `subject-en`, `body-en`, `subject-es`, `body-es`. */
-export function readContent(form: FormData): unknown {
+/** What stands in the editor's form, unchecked: fields `subject-en`, `body-en`, `subject-es`, `body-es`. */
+export function typedContent(form: FormData): UpdateContent {
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
-  return Object.fromEntries(
-    locales.map((locale) => [locale, { subject: field(`subject-${locale}`), body: field(`body-${locale}`) }]),
-  );
+  const part = (locale: Locale) => ({ subject: field(`subject-${locale}`), body: field(`body-${locale}`) });
+  return { en: part("en"), es: part("es") };
 }
 
 export const emptyContent: UpdateContent = {

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { JoinBanner } from "@/components/content/join-banner";
+import { PageTools } from "@/components/content/page-tools";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { UpdateBody } from "@/components/updates/update-body";
 import { UpdateHead } from "@/components/updates/update-head";
-import { translator } from "@/lib/platform/i18n";
+import { getSite } from "@/lib/content/store";
+import { siteUrl } from "@/lib/platform/env";
+import { localePath, translator } from "@/lib/platform/i18n";
 import { getPublicUpdate } from "@/lib/updates/queries";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
@@ -32,21 +35,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function UpdatePage({ params }: Props) {
   const { locale, update } = await requireUpdate(params);
   const path = `/updates/${update.slug}`;
+  const web = `${siteUrl()}${localePath(locale, path)}`;
   const above = [{ path: "/updates", title: translator(locale, "updates")("archive.all") }];
   return (
     <PageFrame locale={locale} path={path}>
-      <div className="frame">
-        <Breadcrumbs locale={locale} above={above} />
-      </div>
-      <UpdateHead update={update} locale={locale} />
-      <div className="frame sheet">
-        <article lang={update.translated ? undefined : update.locale}>
-          <UpdateBody tree={update.body} locale={update.locale} />
-        </article>
-        <div className="beside">
-          <JoinBanner locale={locale} from={path} />
+      <article>
+        <UpdateHead update={update} locale={locale} />
+        <div className="frame">
+          <Breadcrumbs locale={locale} above={above} />
         </div>
-      </div>
+        <div className="frame sheet">
+          <div lang={update.translated ? undefined : update.locale}>
+            <UpdateBody tree={update.body} locale={update.locale} />
+          </div>
+          <div className="beside">
+            <JoinBanner locale={locale} from={path} />
+            <PageTools locale={locale} site={getSite()} title={update.subject} address={web} />
+          </div>
+        </div>
+      </article>
     </PageFrame>
   );
 }

@@ -1,0 +1,37 @@
+import { StaffTable } from "@/components/staff/staff-table";
+import type { DeliveryState } from "@/lib/updates/schema";
+
+export type TroubleLine = {
+  id: string;
+  email: string;
+  status: DeliveryState;
+  reason: string;
+  messageId: string | null;
+};
+
+const names: Partial<Record<DeliveryState, string>> = {
+  failed: "Refused",
+  uncertain: "Uncertain",
+  skipped: "Left out",
+  pending: "Will be tried again",
+};
+const reasons: Record<string, string> = {
+  unsubscribed: "Unsubscribed after the send was confirmed.",
+  withdrawn: "Left the Movement after the send was confirmed.",
+};
+
+/** Everyone whom an update did not simply reach, and why. */
+export function TroubleList({ lines }: { lines: readonly TroubleLine[] }) {
+  return (
+    <StaffTable caption="Who did not simply get it" heads={["Address", "State", "Why", "Message-ID"]}>
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <td className="font-bold">{line.email}</td>
+          <td className="whitespace-nowrap">{names[line.status] ?? line.status}</td>
+          <td className="min-w-60">{reasons[line.reason] ?? line.reason}</td>
+          <td className="[overflow-wrap:anywhere]">{line.messageId}</td>
+        </tr>
+      ))}
+    </StaffTable>
+  );
+}
