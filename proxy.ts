@@ -9,7 +9,7 @@ import { env, siteUrl } from "@/lib/platform/env";
 export const config = { matcher: ["/staff/:path*"] };
 
 /** Addresses whose answer is shown in a frame on a staff page and brings a policy of its own. */
-const FRAMED = /\/(?:frame|preview)$/;
+const FRAMED = /\/frame(?:\/|$)/;
 
 function policyWith(nonce: string): string {
   // The development server evaluates code and adds styles while it runs; the built site does neither.

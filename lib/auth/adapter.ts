@@ -44,14 +44,13 @@ export async function getStaffByEmail(email: string): Promise<StaffUser | null> 
 
 /**
  * Keeps what is needed to honour a sign-in link until `expiresAt`, and in the same transaction whatever `andThen`
- * adds, such as the mail that carries the link. Links that have expired are cleared away.
+ * adds, such as the mail that carries the link.
  */
 export async function storeSignInToken(
   link: { tokenHash: string; email: string; expiresAt: Date },
   andThen: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.signInToken.deleteMany({ where: { expiresAt: { lt: new Date() } } });
     await tx.signInToken.create({ data: { ...link, email: emailKey(link.email) } });
     await andThen(tx);
   });
@@ -92,7 +91,6 @@ export const adapter = {
 
   async createSession({ sessionToken, userId, expires }) {
     await requireUser(userId);
-    await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
     await db.session.create({
       data: { tokenHash: hashToken(sessionToken), personId: userId, expiresAt: expires },
     });

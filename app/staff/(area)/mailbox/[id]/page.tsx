@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Letter } from "@/components/staff/mailbox";
@@ -5,6 +6,8 @@ import { StaffHead } from "@/components/staff/staff-head";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getKeptMail } from "@/lib/mail/queries";
 import { formatter } from "@/lib/platform/i18n";
+
+export const metadata: Metadata = { title: "Mail" };
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -16,7 +19,6 @@ export default async function KeptMailPage({ params }: Props) {
   const written = formatter("en").dateTime(mail.at, { dateStyle: "long", timeStyle: "long" });
   return (
     <>
-      <title>{`${mail.subject} · Staff`}</title>
       <StaffHead title={mail.subject} summary={`To ${mail.to}, ${written}`}>
         <a href="/staff/mailbox">Mailbox</a>
       </StaffHead>
