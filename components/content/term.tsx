@@ -14,29 +14,26 @@ const wordsOf = (children: ReactNode): ReactNode[] => {
  */
 export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
   const words = wordsOf(children);
+  const whole = words.length > 1 ? words.join(" ") : undefined;
   return (
     <>
       {words.map((word, place) => (
         <Fragment key={place}>
           {place > 0 ? " " : null}
-          {place === 0 ? (
+          <span className="whitespace-nowrap">
             <button
               type="button"
               className="term"
               popoverTarget={anchor}
-              aria-label={words.length > 1 ? words.join(" ") : undefined}
+              {...(place === 0 ? { "aria-label": whole } : { tabIndex: -1, "aria-hidden": true })}
             >
               {word}
             </button>
-          ) : (
-            <button type="button" className="term" popoverTarget={anchor} tabIndex={-1} aria-hidden="true">
-              {word}
-            </button>
-          )}
+            {/* A word joiner: the comma that follows stays with the word. */}
+            {place === words.length - 1 ? "\u2060" : null}
+          </span>
         </Fragment>
       ))}
-      {/* A word joiner: the comma that follows stays with the word. */}
-      {"\u2060"}
       <span className="term-note" popover="auto" id={anchor}>
         <span className="term-note-name">{term.term[locale]}</span>
         {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
