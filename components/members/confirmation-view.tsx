@@ -1,4 +1,4 @@
-import { PlainHead } from "@/components/layout/page-head";
+import { PageHead, PlainHead } from "@/components/layout/page-head";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Confirmation } from "@/lib/members/schema";
 import { localePath, translator, type Locale } from "@/lib/platform/i18n";
@@ -50,15 +50,10 @@ export function ConfirmationView({ locale, token, confirmation, confirm, resend 
         </>
       );
     }
-    case "confirmed": {
-      const { organizationName } = confirmation;
-      const summary = organizationName
-        ? t("confirmed.organization", { organization: organizationName })
-        : t("confirmed.individual");
+    case "confirmed":
       return (
         <>
-          <PlainHead title={title} summary={summary} />
-          <div className="body mt-8">
+          <div className="body">
             <p>{t("confirmed.next")}</p>
           </div>
           <p className="mt-8">
@@ -66,7 +61,6 @@ export function ConfirmationView({ locale, token, confirmation, confirm, resend 
           </p>
         </>
       );
-    }
     case "unknown":
       return (
         <>
@@ -84,4 +78,18 @@ export function ConfirmationView({ locale, token, confirmation, confirm, resend 
         </>
       );
   }
+}
+
+/** The poster over the page of a new member; null for every other state. */
+export function WelcomePoster({
+  locale,
+  confirmation,
+}: Pick<ConfirmationViewProps, "locale" | "confirmation">) {
+  if (confirmation.state !== "confirmed") return null;
+  const t = translator(locale, "join");
+  const { organizationName } = confirmation;
+  const summary = organizationName
+    ? t("confirmed.organization", { organization: organizationName })
+    : t("confirmed.individual");
+  return <PageHead title={t("confirmed.title")} summary={summary} ground="poppy" figure="movement" />;
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState, type ReactNode } from "react";
-import { Checkbox, Choice } from "@/components/forms/choice";
+import { Choice } from "@/components/forms/choice";
+import { Figure } from "@/components/content/figure";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Field } from "@/components/forms/field";
 import { PlainHead } from "@/components/layout/page-head";
@@ -56,13 +57,21 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
       <title>{wrong.length > 0 ? `${site("errorPrefix")} ${title}` : title}</title>
       <PlainHead title={title} summary={t(`summary.${values.kind}`)} />
       <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(0,22rem)] md:gap-20">
-        <div className="grid content-start gap-6 md:order-last">
-          <p>
-            <a href={localePath(locale, "/join") + (query.size > 0 ? `?${query.toString()}` : "")}>
-              {t(`switch.${other}`)}
-            </a>
-          </p>
-          {difference}
+        <div className="md:order-last">
+          <aside className="join-banner">
+            <p>
+              <a
+                className="font-bold"
+                href={localePath(locale, "/join") + (query.size > 0 ? `?${query.toString()}` : "")}
+              >
+                {t(`switch.${other}`)}
+              </a>
+            </p>
+            {difference}
+          </aside>
+          <div className="mt-10 hidden md:block print:hidden">
+            <Figure name="movement" ground="poppy" />
+          </div>
         </div>
         {/* Our own words say what is wrong: the browser's come in its language, and refuse addresses that exist. */}
         <form action={submit} noValidate className="grid max-w-form gap-8">
@@ -84,9 +93,11 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
           </div>
           {values.kind === "organization" ? (
             <>
-              <h2 className="text-head font-black">{t("yourOrganization")}</h2>
+              <h2 className="border-t-3 border-rule pt-4 text-small-head font-black">
+                {t("yourOrganization")}
+              </h2>
               <OrganizationFields locale={locale} values={values} errorOf={errorOf} />
-              <h2 className="text-head mt-6 font-black">{t("you")}</h2>
+              <h2 className="mt-4 border-t-3 border-rule pt-4 text-small-head font-black">{t("you")}</h2>
             </>
           ) : null}
           <Field
@@ -138,13 +149,6 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
             options={interests.map((value) => ({ value, label: t(`interest.${value}`) }))}
             chosen={values.interests}
           />
-          {values.kind === "organization" ? (
-            <Checkbox
-              name="listPublicly"
-              label={t("fields.listPublicly")}
-              defaultChecked={values.listPublicly}
-            />
-          ) : null}
           <div className="grid justify-items-start gap-4 border-t-3 border-rule pt-8">
             <p>{t(`consent.${values.kind}`)}</p>
             <p>

@@ -61,6 +61,7 @@ export function OrganizationFields({ locale, values, errorOf }: OrganizationFiel
         defaultChecked={values.authority}
         required
       />
+      <Checkbox name="listPublicly" label={t("fields.listPublicly")} defaultChecked={values.listPublicly} />
     </>
   );
 }

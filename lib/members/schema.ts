@@ -30,6 +30,8 @@ export type JoinError = keyof Messages["join"]["errors"];
 
 const LONGEST_NAME = 100;
 const LONGEST_WEBSITE = 200;
+// What comes back to the browser travels twice with the next try: as the fields and as the form's state.
+const LONGEST_KEPT = 12_000;
 
 const error = (code: JoinError): JoinError => code;
 
@@ -162,7 +164,9 @@ export function readJoinForm(form: FormData): JoinValues {
   // Control signs cannot be shown again in a page: they are dropped, line breaks too.
   const field = (name: string): string => {
     const value = form.get(name);
-    return typeof value === "string" ? value.toWellFormed().replace(/\p{Cc}+/gu, " ") : "";
+    return typeof value === "string"
+      ? value.slice(0, LONGEST_KEPT).toWellFormed().replace(/\p{Cc}+/gu, " ")
+      : "";
   };
   return {
     kind: readKind(form.get("kind")),

@@ -7,14 +7,17 @@ type JoinFrameProps = {
   locale: Locale;
   /** The page's address without its language. */
   path: string;
+  /** A head over the whole width, instead of one among the children. */
+  poster?: ReactNode;
   children: ReactNode;
 };
 
 /** The site's frame around a page that asks for one thing. */
-export function JoinFrame({ locale, path, children }: JoinFrameProps) {
+export function JoinFrame({ locale, path, poster, children }: JoinFrameProps) {
   return (
     <SiteFrame locale={locale} path={path} current="/join" navigation={getNavigation()} site={getSite()}>
-      <div className="frame pb-24">{children}</div>
+      {poster}
+      <div className="frame pt-10 pb-24 md:pt-16">{children}</div>
     </SiteFrame>
   );
 }

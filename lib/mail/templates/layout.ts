@@ -61,23 +61,32 @@ export const link = (label: string, href: string): Block => ({
   text: `${label}:\n${href}`,
 });
 
-// Quarter circles out of table cells; a client that knows no round corners shows four squares.
+// The site's flower out of table cells: each petal round but for the corner at the middle. A client that knows no
+// round corners shows four squares.
 const petal = (colour: string, radius: string) =>
   html`<td
-    width="22"
-    height="22"
+    width="20"
+    height="20"
     bgcolor="${colour}"
-    style="width:22px;height:22px;background-color:${colour};border-radius:${radius};font-size:0;line-height:0"
+    style="width:20px;height:20px;background-color:${colour};border-radius:${radius};font-size:0;line-height:0"
   >
     &nbsp;
   </td>`;
 
-const mark = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" aria-hidden="true">
+const mark = html`<table
+  role="presentation"
+  width="46"
+  cellpadding="0"
+  cellspacing="2"
+  border="0"
+  style="width:46px"
+  aria-hidden="true"
+>
   <tr>
-    ${petal("#8fd6a8", "22px 0 0 0")}${petal("#3a32b8", "0 22px 0 0")}
+    ${petal("#ffffff", "10px 10px 0 10px")}${petal("#ffffff", "10px 10px 10px 0")}
   </tr>
   <tr>
-    ${petal("#17143d", "0 0 0 22px")}${petal("#ffd23f", "0 0 22px 0")}
+    ${petal("#3a32b8", "10px 0 10px 10px")}${petal("#ffffff", "0 10px 10px 10px")}
   </tr>
 </table>`;
 
@@ -163,7 +172,7 @@ export function composeMail(letter: Letter): RenderedMail {
                   <td class="pad" bgcolor="#ff8a1f" style="background-color:#ff8a1f;padding:22px 36px">
                     <table role="presentation" cellpadding="0" cellspacing="0" border="0">
                       <tr>
-                        <td style="padding-right:14px">${mark}</td>
+                        <td width="60" style="width:60px">${mark}</td>
                         <td style="font:700 17px/21px ${FACE};color:#17143d">${t("frame.name")}</td>
                       </tr>
                     </table>

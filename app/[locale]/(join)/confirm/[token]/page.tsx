@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ConfirmationView, confirmationTitle } from "@/components/members/confirmation-view";
+import { ConfirmationView, confirmationTitle, WelcomePoster } from "@/components/members/confirmation-view";
 import { getConfirmation } from "@/lib/members/queries";
 import { translator } from "@/lib/platform/i18n";
 import { JoinFrame } from "../../join-frame";
@@ -12,19 +12,25 @@ export async function generateMetadata({ params }: ConfirmPageProps): Promise<Me
   const { locale, token } = await params;
   const { state } = await getConfirmation(token);
   const title = translator(readLocale(locale), "join")(confirmationTitle[state]);
-  return { title, robots: { index: false }, referrer: "no-referrer" };
+  // The link leaves with no click elsewhere. Not "no-referrer": with it the button's POST names no origin.
+  return { title, robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Reading this page changes nothing: mail scanners follow links. Its button does. */
 export default async function ConfirmPage({ params }: ConfirmPageProps) {
   const { locale: wanted, token } = await params;
   const locale = readLocale(wanted);
+  const confirmation = await getConfirmation(token);
   return (
-    <JoinFrame locale={locale} path={`/confirm/${token}`}>
+    <JoinFrame
+      locale={locale}
+      path={`/confirm/${token}`}
+      poster={<WelcomePoster locale={locale} confirmation={confirmation} />}
+    >
       <ConfirmationView
         locale={locale}
         token={token}
-        confirmation={await getConfirmation(token)}
+        confirmation={confirmation}
         confirm={confirmMembershipAction}
         resend={resendConfirmationAction}
       />
