@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 
 export default function StaffLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" data-scroll-behavior="smooth">
       <body>{children}</body>
     </html>
   );

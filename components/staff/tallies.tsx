@@ -1,7 +1,8 @@
 export type Tally = {
   label: string;
   count: number;
-  href: string;
+  /** What it counts, where the reader may see it. */
+  href: string | undefined;
   /** What there is to do about it. */
   note?: string | undefined;
 };

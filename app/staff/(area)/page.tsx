@@ -5,6 +5,7 @@ import { requireStaff } from "@/lib/auth/viewer";
 import { isUndated } from "@/lib/content/claims";
 import { listClaims } from "@/lib/content/store";
 import { countOutbox } from "@/lib/mail/queries";
+import { can } from "@/lib/members/policy";
 import { countForStaff } from "@/lib/members/queries/count-for-staff";
 import { env, siteUrl } from "@/lib/platform/env";
 
@@ -12,7 +13,8 @@ import { env, siteUrl } from "@/lib/platform/env";
 const NEW_SITE = 10;
 
 export default async function OverviewPage() {
-  await requireStaff();
+  const viewer = await requireStaff();
+  const linked = (href: string) => (can(viewer, "manage-members") ? href : undefined);
   const now = new Date();
   const [members, mail] = await Promise.all([countForStaff(now), countOutbox(now)]);
   const undated = [...listClaims().values()].filter(isUndated).length;
@@ -25,14 +27,18 @@ export default async function OverviewPage() {
           {
             label: "People",
             count: members.individuals,
-            href: "/staff/members?kind=individual&status=active",
+            href: linked("/staff/members?kind=individual&status=active"),
           },
-          { label: "Organizations", count: members.organizations, href: "/staff/organizations" },
-          { label: "Joined this week", count: members.joinedThisWeek, href: "/staff/members?status=active" },
+          { label: "Organizations", count: members.organizations, href: linked("/staff/organizations") },
+          {
+            label: "Joined this week",
+            count: members.joinedThisWeek,
+            href: linked("/staff/members?status=active"),
+          },
           {
             label: "Possible duplicates",
             count: members.openDuplicates,
-            href: "/staff/organizations/duplicates",
+            href: linked("/staff/organizations/duplicates"),
             note: members.openDuplicates ? "For you to decide" : undefined,
           },
           {
@@ -44,7 +50,7 @@ export default async function OverviewPage() {
           {
             label: "Mail waiting",
             count: mail.waiting,
-            href: "/staff/outbox",
+            href: linked("/staff/outbox"),
             note: mail.failed ? `${mail.failed} not sent` : undefined,
           },
         ]}
