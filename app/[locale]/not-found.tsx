@@ -1,31 +1,7 @@
-import { PageHead } from "@/components/layout/page-head";
-import { getNavigation } from "@/lib/content/store";
-import { localePath, translator } from "@/lib/platform/i18n";
 import { notedLocale } from "./locale";
-import { PageFrame } from "./page-frame";
+import { NotFoundView } from "./not-found-view";
 
+// The framework draws this in the browser only; documents, which run no scripts, get /lost in its place.
 export default function NotFoundPage() {
-  const locale = notedLocale();
-  const t = translator(locale, "site");
-  return (
-    <PageFrame locale={locale} path="/" current="">
-      <title>{t("notFoundTitle")}</title>
-      <PageHead title={t("notFoundTitle")} summary={t("notFoundSummary")} ground="sage" figure="not-found" />
-      <div className="frame sheet">
-        <div className="body">
-          <p>{t("notFoundHelp")}</p>
-          <ul>
-            <li>
-              <a href={localePath(locale, "/")}>{t("home")}</a>
-            </li>
-            {getNavigation().primary.map((link) => (
-              <li key={link.href}>
-                <a href={localePath(locale, link.href)}>{link.label[locale]}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </PageFrame>
-  );
+  return <NotFoundView locale={notedLocale()} />;
 }

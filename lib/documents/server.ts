@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { env, siteUrl } from "@/lib/platform/env";
-import { isLocale, localePath, type Locale } from "@/lib/platform/i18n";
+import { defaultLocale, isLocale, localePath, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { clientAddress, roadOf } from "./address";
 import { DocumentCache, finish, type Encoding, type Rendered, type StoredDocument } from "./cache";
@@ -100,6 +100,12 @@ export class DocumentServer {
     const kept = Object.entries(answer.headers).filter(([name]) => !DROPPED.test(name));
     const contentType = String(answer.headers["content-type"] ?? "");
     const isPage = contentType.startsWith("text/html");
+    // Next draws its page for what is not found in the browser, with scripts that documents do not have.
+    const lostPath = localePath(localeOf(url), "/lost");
+    if (isPage && answer.statusCode === 404 && url !== lostPath && isBlank(answer.payload)) {
+      const lost = await this.#render("GET", lostPath, { host: siteHost() });
+      return { ...lost, status: 404 };
+    }
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(kept) as Record<string, string>,
@@ -108,8 +114,7 @@ export class DocumentServer {
   }
 
   async #trouble(url: string, status: number): Promise<StoredDocument> {
-    const first = url.split(/[/?]/)[1];
-    const page = this.#troubled.get(isLocale(first) ? first : "en");
+    const page = this.#troubled.get(localeOf(url));
     if (page) return { ...page, status };
     return finish({
       status,
@@ -118,6 +123,14 @@ export class DocumentServer {
     });
   }
 }
+
+/** Whether a page holds no more than the scripts that would draw it. */
+const isBlank = (html: string): boolean => html.includes('<html id="__next_error__"');
+
+const localeOf = (url: string): Locale => {
+  const first = url.split(/[/?]/)[1];
+  return isLocale(first) ? first : defaultLocale;
+};
 
 const siteHost = (): string => new URL(siteUrl()).host;
 

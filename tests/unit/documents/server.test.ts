@@ -134,3 +134,16 @@ describe("chooseEncoding", () => {
     expect(chooseEncoding("br, gzip", () => false)).toBe("identity");
   });
 });
+
+test("an address without a page gets the page that says so, in its language", async () => {
+  const ask = await serve((request, response) => {
+    const found = request.url?.includes("/lost");
+    response.writeHead(found ? 200 : 404, { "content-type": "text/html" });
+    response.end(found ? `<h1>${request.url}</h1>` : '<html id="__next_error__"><script>x</script></html>');
+    return Promise.resolve();
+  });
+  const english = await ask("/no/such/page");
+  expect([english.status, english.body]).toEqual([404, "<h1>/lost</h1>"]);
+  const spanish = await ask("/es/no");
+  expect([spanish.status, spanish.body]).toEqual([404, "<h1>/es/lost</h1>"]);
+});
