@@ -135,9 +135,6 @@ const QUICKEST_FORM = 2 * SECOND;
 export const tookItsTime = (startedAt: Date | null, now: Date): boolean =>
   startedAt !== null && now.getTime() - startedAt.getTime() >= QUICKEST_FORM;
 
-/** Requests that were not confirmed are forgotten after this, in milliseconds. */
-export const REQUEST_LENGTH = 30 * DAY;
-
 /** Tries at joining: by network, and by address. */
 export const joinLimits = {
   network: { name: "join-network", points: 60, per: (10 * MINUTE) / SECOND },

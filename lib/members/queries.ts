@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/tokens";
 import { confirmationState, maskAddress } from "./policy";
-import type { Confirmation, MembershipKind, Subscription } from "./schema";
+import type { Confirmation, Subscription } from "./schema";
 
 /** What stands behind a confirmation link. Looking changes nothing. */
 export async function getConfirmation(token: string, now = new Date()): Promise<Confirmation> {
@@ -18,18 +18,6 @@ export async function getConfirmation(token: string, now = new Date()): Promise<
   if (state !== "ready" && state !== "confirmed") return { state };
   const { kind, firstName, organizationName } = link.joinRequest;
   return { state, kind, firstName, organizationName };
-}
-
-/** How many active memberships there are of each kind. */
-export async function countMembers(): Promise<Record<MembershipKind, number>> {
-  const groups = await db.membership.groupBy({
-    by: ["kind"],
-    where: { status: "active" },
-    _count: { _all: true },
-  });
-  const counts = { individual: 0, organization: 0 };
-  for (const { kind, _count } of groups) counts[kind] = _count._all;
-  return counts;
 }
 
 /** The address an unsubscribe link is for, mostly hidden, and whether it gets updates; null for nobody. */

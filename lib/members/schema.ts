@@ -23,7 +23,6 @@ export type Sector = (typeof sectors)[number];
 
 /** The issues one can care about: the last part of an issue's address. */
 export const interests = ["stem", "linked-learning"] as const;
-export type Interest = (typeof interests)[number];
 
 /** What can be wrong with a field; the words for it are in content/LOCALE/messages/join.json under "errors". */
 export type JoinError = keyof Messages["join"]["errors"];
@@ -165,7 +164,10 @@ export function readJoinForm(form: FormData): JoinValues {
   const field = (name: string): string => {
     const value = form.get(name);
     return typeof value === "string"
-      ? value.slice(0, LONGEST_KEPT).toWellFormed().replace(/\p{Cc}+/gu, " ")
+      ? value
+          .slice(0, LONGEST_KEPT)
+          .toWellFormed()
+          .replace(/\p{Cc}+/gu, " ")
       : "";
   };
   return {

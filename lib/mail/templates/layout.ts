@@ -53,14 +53,6 @@ export const button = (label: string, href: string): Block => ({
   text: `${label}:\n${href}`,
 });
 
-/** A link on a line of its own. */
-export const link = (label: string, href: string): Block => ({
-  html: html`<p style="margin:0 0 14px;font:600 16px/24px ${FACE}">
-    <a class="link" href="${href}" style="color:#3a32b8">${label}</a>
-  </p>`,
-  text: `${label}:\n${href}`,
-});
-
 // The site's flower out of table cells: each petal round but for the corner at the middle. A client that knows no
 // round corners shows four squares.
 const petal = (colour: string, radius: string) =>

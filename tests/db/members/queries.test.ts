@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
-import { countMembers, getConfirmation } from "@/lib/members/queries";
+import { getConfirmation } from "@/lib/members/queries";
 import { DAY, HOUR } from "@/lib/platform/clock";
 import { aClubForm, aJoinForm, context, join, letPass, linkTo, wipe } from "./arrange";
 
@@ -28,11 +28,4 @@ test("a link that was just used shows the welcome, later that it was used", asyn
   expect(await getConfirmation(token)).toMatchObject({ state: "confirmed", kind: "individual" });
   await letPass(HOUR);
   expect(await getConfirmation(token)).toEqual({ state: "used" });
-});
-
-test("members are counted by kind", async () => {
-  await join(aJoinForm());
-  await join(aJoinForm({ email: "bea@example.org" }));
-  await join(aClubForm({ email: "cleo@example.org" }));
-  expect(await countMembers()).toEqual({ individual: 2, organization: 1 });
 });
