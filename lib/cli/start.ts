@@ -104,7 +104,7 @@ async function main(): Promise<void> {
     if (applied.length) say(`The database is ready (${applied.join(", ")}).`);
 
     const { checkContent, formatProblem } = await import("@/lib/content/check");
-    const problems = (await checkContent()).filter((problem) => problem.severity !== "warning");
+    const problems = checkContent().filter((problem) => problem.severity !== "warning");
     if (problems.length)
       throw new OperatorError(
         `The content cannot be published as it is:\n${problems.map((problem) => `  ${formatProblem(problem)}`).join("\n")}`,

@@ -4,11 +4,15 @@
  * in its output is a tag of its own making and none can hide in what people wrote.
  */
 export function toDocument(html: string): string {
-  return html
-    .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (script: string, attributes: string) =>
-      /\bdata-document\b|\btype="application\/ld\+json"/.test(attributes) ? script : "",
-    )
-    .replace(/<link\b[^>]*>/g, (link) => (/\bas="script"|\brel="modulepreload"/.test(link) ? "" : link))
-    .replace(/<!--[^>]*-->/g, "")
-    .replace(/<div hidden=""><\/div>/g, "");
+  return (
+    html
+      .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (script: string, attributes: string) =>
+        /\bdata-document\b|\btype="application\/ld\+json"/.test(attributes) ? script : "",
+      )
+      .replace(/<link\b[^>]*>/g, (link) => (/\bas="script"|\brel="modulepreload"/.test(link) ? "" : link))
+      .replace(/<!--[^>]*-->/g, "")
+      .replace(/<div hidden=""><\/div>/g, "")
+      // An empty action is not valid HTML; without one a form goes to its own page just the same.
+      .replace(/(<form\b[^>]*?) action=""/g, "$1")
+  );
 }

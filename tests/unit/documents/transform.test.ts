@@ -17,3 +17,7 @@ test("fonts stay preloaded", () => {
   const link = '<link rel="preload" as="font" type="font/woff2" crossorigin="" href="/fonts/a.woff2"/>';
   expect(toDocument(link)).toBe(link);
 });
+
+test("a form that goes to its own page names no address", () => {
+  expect(toDocument('<form class="x" action="" method="POST">')).toBe('<form class="x" method="POST">');
+});
