@@ -27,8 +27,7 @@ const movement = (
     <Flower x={174} y={200} r={196} petals={["lupine", "lupine", "lupine", "sun"]} heart="snow" />
     <Bar x={316} y={480} width={22} height={300} fill="night" />
     <Flower x={327} y={474} r={112} petals={["sun", "sun", "sun", "sun"]} heart="lupine" />
-    <Quarter x={120} y={640} r={140} turn={2} fill="lupine" />
-    <Quarter x={120} y={640} r={140} turn={3} fill="lupine" />
+    <Disc x={120} y={640} r={140} fill="lupine" />
     <Quarter x={660} y={640} r={180} turn={2} fill="lupine" />
   </>
 );
@@ -77,7 +76,7 @@ const linkedLearning = (
     <QuarterRing x={216} y={216} r={216} inner={132} turn={3} fill="sage" />
     <path
       className="fill-night"
-      d="M348 216H432A216 216 0 0 1 368.7 368.7L309.3 309.3A132 132 0 0 0 348 216Z"
+      d="M348 215H432A216 216 0 0 1 368.7 368.7L309.3 309.3A132 132 0 0 0 348 216Z"
     />
   </>
 );
@@ -162,7 +161,7 @@ const updates = (
 /** A flower that has lost its petals. */
 const notFound = (
   <>
-    <Bar x={338} y={260} width={36} height={400} fill="night" />
+    <Bar x={338} y={259} width={36} height={400} fill="night" />
     <QuarterRing x={238} y={260} r={136} inner={100} turn={3} fill="night" />
     <Disc x={238} y={142} r={54} fill="sun" />
     <Petal x={180} y={330} r={56} turn={1} fill="poppy" />

@@ -3,13 +3,14 @@
 export const papers = ["poppy", "lupine", "sage", "sun", "night", "snow"] as const;
 export type Paper = (typeof papers)[number];
 
+// Each ground and the bare sheet say how a paper looks on them (app/styles/poster.css): none vanishes in its own colour.
 const fills: Record<Paper, string> = {
-  poppy: "fill-poppy",
-  lupine: "fill-lupine",
-  sage: "fill-sage",
-  sun: "fill-sun",
-  night: "fill-night",
-  snow: "fill-snow",
+  poppy: "cut-poppy",
+  lupine: "cut-lupine",
+  sage: "cut-sage",
+  sun: "cut-sun",
+  night: "cut-night",
+  snow: "cut-snow",
 };
 
 /** Which way a quarter opens, seen from its corner: 0 right and down, then clockwise. */

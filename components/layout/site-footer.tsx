@@ -32,7 +32,7 @@ export function SiteFooter({ locale, path, navigation, site }: SiteFooterProps) 
         </nav>
         <div>
           <p className="site-footer-promise">{t("footerNoTrackers")}</p>
-          <ul className="site-footer-languages" aria-label={t("footerLanguages")}>
+          <ul className="site-footer-languages">
             {locales.map((each) => (
               <li key={each}>
                 {each === locale ? (
