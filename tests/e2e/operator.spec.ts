@@ -1,14 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Client } from "pg";
 import { startOldPostgres } from "../support/old-postgres";
+import { databaseOf } from "../support/operator";
 import { attemptStart, freePort, removeDataDir, startProduct } from "../support/product";
 
 const productDataDir = () => process.env["PRODUCT_DATA_DIR"]!;
-const runningDatabase = (dataDir: string): string =>
-  (JSON.parse(readFileSync(join(dataDir, "running.json"), "utf8")) as { databaseUrl: string }).databaseUrl;
 
 /** One sentence, or a few: never a stack, never a password. */
 function expectASentence({ code, output }: { code: number | null; output: string }, words: RegExp): void {
@@ -55,7 +54,7 @@ test.describe("a start that cannot be", () => {
   });
 
   test("a wrong password", async () => {
-    const url = new URL(runningDatabase(productDataDir()));
+    const url = new URL(databaseOf(productDataDir()));
     url.password = "s3cret";
     expectASentence(
       await attemptStart({ DATABASE_URL: url.href, PORT: "0" }),
@@ -64,7 +63,7 @@ test.describe("a start that cannot be", () => {
   });
 
   test("a database that is not there", async () => {
-    const url = new URL(runningDatabase(productDataDir()));
+    const url = new URL(databaseOf(productDataDir()));
     url.pathname = "/nowhere";
     expectASentence(await attemptStart({ DATABASE_URL: url.href, PORT: "0" }), /has no database of the name/);
   });
@@ -93,7 +92,7 @@ test.describe("a start that cannot be", () => {
 test("a killed launcher loses nothing: the next start finds its database and goes on", async () => {
   const dataDir = resolve(".data-killed");
   const first = await startProduct(dataDir);
-  const database = runningDatabase(dataDir);
+  const database = databaseOf(dataDir);
   const client = new Client({ connectionString: database });
   await client.connect();
   await client.query("insert into setup_step (name) values ('written-before-the-kill')");
@@ -101,8 +100,8 @@ test("a killed launcher loses nothing: the next start finds its database and goe
   await first.kill("SIGKILL");
 
   const second = await startProduct(dataDir);
-  expect(runningDatabase(dataDir)).toBe(database);
-  const again = new Client({ connectionString: runningDatabase(dataDir) });
+  expect(databaseOf(dataDir)).toBe(database);
+  const again = new Client({ connectionString: databaseOf(dataDir) });
   await again.connect();
   const found = await again.query("select 1 from setup_step where name = 'written-before-the-kill'");
   await again.end();
@@ -117,7 +116,7 @@ test("a killed launcher loses nothing: the next start finds its database and goe
 });
 
 test("two processes start together on one new database", async () => {
-  const server = new URL(runningDatabase(productDataDir()));
+  const server = new URL(databaseOf(productDataDir()));
   const client = new Client({ connectionString: server.href });
   await client.connect();
   await client.query("drop database if exists together");

@@ -1,0 +1,131 @@
+import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { expect, press, test } from "../support/journey";
+import { addMembers, databaseOf, sql } from "../support/operator";
+import { removeDataDir, startProduct } from "../support/product";
+import { startSink } from "../support/sink";
+
+const MEMBERS = 1000;
+/** As many messages can be between the server's taking them and our note of it as there are connections. */
+const CONNECTIONS = 5;
+
+test("a first update reaches a thousand members once each, though the program is killed in the middle", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const dataDir = resolve(".data-sending");
+  if (existsSync(dataDir)) removeDataDir(dataDir);
+  const sink = await startSink();
+  const settings = { SMTP_URL: sink.smtpUrl, MAIL_RATE: "400" };
+  const first = await startProduct(dataDir, settings);
+  const database = databaseOf(dataDir);
+  await addMembers(database, MEMBERS);
+
+  // Staff sign in by the printed link, write in both languages, look, send themselves a test, and confirm.
+  await page.goto(first.staffLink);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/staff$/);
+  await page.goto(`${first.url}/staff/updates/new`);
+  await page.getByLabel("Subject in English").fill("School budgets: what to ask");
+  await page
+    .getByLabel("Text in English")
+    .fill("Ask *one* question.\n\nRead [the brief](/issues/stem/stem-network).");
+  await page.getByLabel("Subject in Spanish").fill("Presupuestos escolares: qué preguntar");
+  await page
+    .getByLabel("Text in Spanish")
+    .fill("Haz *una* pregunta.\n\nLee [el informe](/issues/stem/stem-network).");
+  await page.getByRole("button", { name: "Save and see how it will look" }).click();
+  await page.waitForURL(/\/preview/);
+  await expect(page.frameLocator("iframe").first().locator("body")).toContainText("Ask one question.");
+  await page.getByRole("button", { name: /Send a test to/ }).click();
+  await expect.poll(() => sink.taken.length).toBe(1);
+  expect(sink.taken[0]!.text).toContain("Ask one question.");
+  sink.taken.length = 0;
+  await page.getByRole("link", { name: "Go on to sending" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Send this to 1,000 people?");
+  await expect(page.getByRole("main")).toContainText("900 in English, 100 in Spanish");
+  await page.getByRole("button", { name: "Send it to 1,000 people" }).click();
+  await page.waitForURL(/\/progress/);
+  const progress = page.url().replace(first.url, "");
+
+  await expect.poll(() => sink.taken.length, { intervals: [20], timeout: 60_000 }).toBeGreaterThan(300);
+  await first.kill("SIGKILL");
+  expect(sink.taken.length).toBeLessThan(MEMBERS);
+
+  const second = await startProduct(dataDir, { ...settings, PORT: new URL(first.url).port });
+  const states = () =>
+    sql<{ status: string; count: number }>(
+      database,
+      "select status::text, count(*)::int from delivery group by 1 order by 1",
+    );
+  await expect
+    .poll(
+      async () =>
+        (
+          await sql<{ status: string }>(
+            database,
+            "select status::text from update where approved_at is not null",
+          )
+        )[0]?.status,
+      {
+        timeout: 120_000,
+      },
+    )
+    .toBe("sent");
+
+  const counts = Object.fromEntries((await states()).map(({ status, count }) => [status, count]));
+  expect((counts["sent"] ?? 0) + (counts["uncertain"] ?? 0)).toBe(MEMBERS);
+  expect(counts["uncertain"] ?? 0).toBeLessThanOrEqual(CONNECTIONS);
+  const perAddress = new Map<string, number>();
+  for (const { to } of sink.taken) perAddress.set(to, (perAddress.get(to) ?? 0) + 1);
+  expect([...perAddress].filter(([, times]) => times > 1)).toEqual([]);
+  const uncertain = await sql<{ email: string }>(
+    database,
+    "select email from delivery where status = 'uncertain'",
+  );
+  const unsure = new Set(uncertain.map(({ email }) => email));
+  const missing = Array.from({ length: MEMBERS }, (_, n) => `member${n + 1}@example.org`).filter(
+    (it) => !perAddress.has(it),
+  );
+  expect(
+    missing.filter((address) => !unsure.has(address)),
+    "members who got nothing and are not marked uncertain",
+  ).toEqual([]);
+
+  await page.goto(second.url + progress);
+  await expect(page.getByRole("main")).toContainText(/1,000/);
+
+  // Each in their language, with what RFC 8058 asks for.
+  const english = sink.taken.find(({ to }) => to === "member1@example.org")!;
+  const spanish = sink.taken.find(({ to }) => to === "member10@example.org")!;
+  expect(english.subject).toBe("School budgets: what to ask");
+  expect(spanish.subject).toBe("Presupuestos escolares: qué preguntar");
+  expect(english.headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
+  expect(english.headers["message-id"]).toMatch(/^<.+@.+>$/);
+  const oneClick = /<(http[^>]+)>/.exec(english.headers["list-unsubscribe"]!)![1]!;
+  const answer = await fetch(oneClick, {
+    method: "POST",
+    body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+  });
+  expect(answer.status).toBe(200);
+  const left = await sql<{ gone: boolean }>(
+    database,
+    "select unsubscribed_at is not null as gone from person where email_key = 'member1@example.org'",
+  );
+  expect(left[0]?.gone).toBe(true);
+
+  // The mail on the web, in both languages; and the page with the one button.
+  await page.goto(`${second.url}/updates`);
+  await page.getByRole("link", { name: "School budgets: what to ask" }).first().click();
+  await expect(page.getByRole("main")).toContainText("Ask one question.");
+  await page.goto(`${second.url}/es/updates`);
+  await expect(page.getByRole("main")).toContainText("Presupuestos escolares");
+  const link = spanish.text.match(/http\S+\/es\/unsubscribe\/\S+/)![0];
+  await page.goto(link);
+  await press(page, /./);
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+
+  expect(await second.kill()).toBe(0);
+  await sink.close();
+  removeDataDir(dataDir);
+});
