@@ -8,8 +8,8 @@ type MailPreviewProps = {
 };
 
 const widths = [
-  { name: "On a computer", className: "w-full max-w-[46rem]" },
-  { name: "On a phone", className: "w-[23.5rem] max-w-full" },
+  { name: "On a computer", className: "min-w-[min(39rem,100%)] flex-1" },
+  { name: "On a phone", className: "w-[23.5rem] max-w-full flex-none" },
 ];
 
 /** The mail in each language: as HTML at two widths, in frames without rights, and its text part. */

@@ -7,11 +7,15 @@ export function toLetter(tree: SafeRoot): string {
   return blocks(tree.children, width).join("\n\n");
 }
 
-/** The first words of an update, cut between words, as an inbox or a list shows them. */
+/** The first words of an update behind its salutation, cut between words, as an inbox or a list shows them. */
 export function firstWords(tree: SafeRoot, most: number): string {
-  const paragraph =
-    tree.children.find((node) => node.type === "element" && node.tagName === "p") ?? tree.children[0];
-  const words = paragraph ? plain(paragraph).replace(/\s+/g, " ").trim() : "";
+  const paragraphs = tree.children
+    .filter(isElement("p"))
+    .map((node) => plain(node).replace(/\s+/g, " ").trim())
+    .filter(Boolean);
+  const [first = "", ...others] = paragraphs;
+  const greets = others.length > 0 && first.length <= 60 && /[,:]$/.test(first);
+  const words = (greets ? others : paragraphs).join(" ");
   if (words.length <= most) return words;
   const cut = words.slice(0, most);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.–-]+$/u, "")} …`;

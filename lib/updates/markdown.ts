@@ -42,7 +42,11 @@ export function readUpdate(markdown: string, where: Where): ReadUpdate {
   }
 }
 
-const sorted = (problems: MarkdownProblem[]): MarkdownProblem[] => problems.sort((a, b) => a.line - b.line);
+/** In the order of reading; what is wrong twice in one line, such as both ends of a tag, is said once. */
+const sorted = (problems: MarkdownProblem[]): MarkdownProblem[] => {
+  const once = new Map(problems.map((problem) => [`${problem.line} ${problem.reason}`, problem]));
+  return [...once.values()].sort((a, b) => a.line - b.line);
+};
 
 const lineOf = (node: { position?: { start: { line: number } } | undefined }): number =>
   node.position?.start.line ?? 1;

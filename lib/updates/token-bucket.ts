@@ -6,8 +6,17 @@ export type TokenBucket = {
   take: (signal: AbortSignal) => Promise<void>;
 };
 
-/** @param rate a second; @param now milliseconds, monotonic */
-export function tokenBucket(rate: number, now: () => number = () => performance.now()): TokenBucket {
+type Sleep = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+/**
+ * @param rate a second
+ * @param now milliseconds, monotonic
+ */
+export function tokenBucket(
+  rate: number,
+  now: () => number = () => performance.now(),
+  sleep: Sleep = (ms, signal) => wait(ms, undefined, { signal }),
+): TokenBucket {
   const burst = Math.max(1, rate / 10);
   let level = burst;
   let at = now();
@@ -18,7 +27,7 @@ export function tokenBucket(rate: number, now: () => number = () => performance.
       at = time;
       signal.throwIfAborted();
       // Below nothing: those before are still waiting, and this one stands behind them.
-      if (level < 0) await wait((-level / rate) * 1000, undefined, { signal });
+      if (level < 0) await sleep((-level / rate) * 1000, signal);
     },
   };
 }

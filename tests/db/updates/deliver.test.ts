@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, pgPool } from "@/lib/platform/db";
 import { signId } from "@/lib/platform/tokens";
 import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
@@ -342,4 +344,40 @@ test("a worker told to stop ends what is on the wire and gives the rest back", a
   expect(sent + pending).toBe(100);
   expect(sent).toBe(received.length);
   expect(await db.delivery.count({ where: { workerId: { not: null } } })).toBe(0);
+});
+
+describe("a server with TLS and a password", () => {
+  test.each([
+    ["from the first byte", true],
+    ["by STARTTLS", false],
+  ])("is spoken to %s", async (_, secure) => {
+    const received: { to: string; secure: boolean; user: string | undefined }[] = [];
+    const server = new SMTPServer({
+      secure,
+      onAuth: ({ username, password }, _session, done) =>
+        password === "p@ss" ? done(null, { user: username }) : done(new Error("no")),
+      onData: (stream, session, done) => {
+        stream.resume();
+        stream.on("end", () => {
+          const { rcptTo } = session.envelope;
+          received.push({ to: rcptTo[0]!.address, secure: session.secure, user: session.user });
+          done();
+        });
+      },
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    // This server says of its own certificate that it is known to everyone. Here that is well.
+    vi.mocked(console.error).mockClear();
+    const { port } = server.server.address() as AddressInfo;
+    const at = `127.0.0.1:${port}?tls.rejectUnauthorized=false`;
+    const scheme = secure ? "smtps" : "smtp";
+    await members(3);
+    const id = await anApprovedUpdate();
+    expect((await run({ smtpUrl: `${scheme}://rosa:wrong@${at}` })).trouble).toBeTruthy();
+    expect(await states(id)).toEqual({ pending: 3 });
+    expect((await run({ smtpUrl: `${scheme}://rosa:p%40ss@${at}` })).trouble).toBeNull();
+    expect(await states(id)).toEqual({ sent: 3 });
+    expect(received.map((it) => [it.secure, it.user])).toEqual(Array(3).fill([true, "rosa"]));
+    await new Promise<void>((closed) => server.close(() => closed()));
+  });
 });

@@ -155,7 +155,7 @@ describe("approving", () => {
     await anApprovedUpdate();
     expect(await getPublicUpdate("thursdays-vote", "es")).toMatchObject({
       subject: "Thursday's vote (es)",
-      excerpt: "Hola:",
+      excerpt: "el comité vota el jueves.",
       translated: true,
     });
     expect(await listPublicUpdates("en")).toMatchObject([{ slug: "thursdays-vote", locale: "en" }]);

@@ -2,13 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { JoinBanner } from "@/components/content/join-banner";
-import { PageTools } from "@/components/content/page-tools";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { UpdateBody } from "@/components/updates/update-body";
 import { UpdateHead } from "@/components/updates/update-head";
-import { getSite } from "@/lib/content/store";
-import { siteUrl } from "@/lib/platform/env";
-import { localePath, translator } from "@/lib/platform/i18n";
+import { translator } from "@/lib/platform/i18n";
 import { getPublicUpdate } from "@/lib/updates/queries";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
@@ -35,7 +32,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function UpdatePage({ params }: Props) {
   const { locale, update } = await requireUpdate(params);
   const path = `/updates/${update.slug}`;
-  const web = `${siteUrl()}${localePath(locale, path)}`;
   const above = [{ path: "/updates", title: translator(locale, "updates")("archive.all") }];
   return (
     <PageFrame locale={locale} path={path}>
@@ -50,7 +46,6 @@ export default async function UpdatePage({ params }: Props) {
           </div>
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
-            <PageTools locale={locale} site={getSite()} title={update.subject} address={web} />
           </div>
         </div>
       </article>
