@@ -69,7 +69,7 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
             </p>
             {difference}
           </aside>
-          <div className="mt-10 hidden md:block print:hidden">
+          <div className="ground-poppy mt-10 hidden overflow-clip px-8 pt-10 md:block print:hidden">
             <Figure name="movement" ground="poppy" />
           </div>
         </div>
