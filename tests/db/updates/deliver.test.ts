@@ -367,7 +367,7 @@ describe("a server with TLS and a password", () => {
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     // This server says of its own certificate that it is known to everyone. Here that is well.
-    vi.mocked(console.error).mockClear();
+    vi.spyOn(console, "error").mockClear();
     const { port } = server.server.address() as AddressInfo;
     const at = `127.0.0.1:${port}?tls.rejectUnauthorized=false`;
     const scheme = secure ? "smtps" : "smtp";
