@@ -211,6 +211,21 @@ describe("a server that", () => {
     });
   });
 
+  test("takes commands without waiting (PIPELINING) is told no differently", async () => {
+    const { received, connections } = await use({
+      extensions: ["PIPELINING"],
+      onRcpt: (address) => (address.includes("-2@") ? "550 5.1.1 no such user" : undefined),
+      // A server must not go on to a message without a recipient (RFC 2920, section 3.1).
+      onData: (address) => (address.includes("-2@") ? "503 no recipient" : undefined),
+    });
+    await members(4);
+    const id = await anApprovedUpdate();
+    await run({ connections: 1 });
+    expect(await states(id)).toEqual({ sent: 3, failed: 1 });
+    expect(received).toHaveLength(3);
+    expect(connections.ever).toBe(1);
+  });
+
   test.each([
     ["at the recipient", { onRcpt: () => "450 4.2.1 come back later" }],
     ["at DATA", { onData: () => "451 4.3.0 come back later" }],

@@ -64,7 +64,9 @@ export async function openSink(options: Options = {}): Promise<Sink> {
       if (/^MAIL/i.test(line)) return answer(options.onMail?.() ?? "250 ok");
       if (/^RCPT/i.test(line)) {
         to = /<(.*)>/.exec(line)?.[1] ?? "";
-        void Promise.resolve(options.onRcpt?.(to)).then((behaviour) => answer(behaviour ?? "250 ok"));
+        const behaviour = options.onRcpt?.(to);
+        if (!(behaviour instanceof Promise)) return answer(behaviour ?? "250 ok");
+        void behaviour.then((settled) => answer(settled ?? "250 ok"));
         return;
       }
       if (/^DATA/i.test(line)) {
