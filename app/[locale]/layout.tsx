@@ -39,7 +39,7 @@ export default async function LocaleLayout({
     <html lang={locale}>
       <body>
         {children}
-        <script type="module" src="/enhance.js" data-document="" />
+        <script async type="module" src="/enhance.js" data-document="" />
       </body>
     </html>
   );

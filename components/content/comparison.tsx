@@ -3,7 +3,6 @@ import type { Locale } from "@/lib/platform/i18n";
 import { BarPlot } from "@/components/charts/bar-plot";
 import { NoteLink, qualifierWords } from "@/components/content/claim";
 import { barScale, describeSource } from "@/lib/content/claims";
-import { noteId } from "@/lib/content/schema";
 import { translator } from "@/lib/platform/i18n";
 
 /** Two figures as two bars on one scale, with the same numbers in a table for those who hear the page. */

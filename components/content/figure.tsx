@@ -54,21 +54,31 @@ const offGround: Record<Ground, readonly Paper[]> = {
   sun: ["lupine", "poppy", "sage", "night", "snow"],
 };
 
-/** A quilt of nine squares, each holding one cut shape; no two neighbours in a row share a paper. */
-function SeededFigure({ seed, ground }: { seed: string; ground: Ground }) {
+type TileProps = { x: number; y: number; shape: number; turn: Turn; fill: Paper };
+
+/** Nine squares, each holding one cut shape; no two neighbours in a row share a paper. */
+function tilesFrom(seed: string, ground: Ground): TileProps[] {
   const next = numbersFrom(seed);
-  const pick = <T,>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
-  let last: Paper | undefined;
-  const tiles = Array.from({ length: 9 }, (_, place) => {
-    const fill = pick(offGround[ground].filter((paper) => paper !== last));
-    last = fill;
-    const tile = { shape: Math.floor(next() * 7), turn: Math.floor(next() * 4) as Turn, fill };
-    return <Tile key={place} x={(place % 3) * 200} y={Math.floor(place / 3) * 200} {...tile} />;
-  });
-  return <>{tiles}</>;
+  const tiles: TileProps[] = [];
+  for (let place = 0; place < 9; place += 1) {
+    const choice = offGround[ground].filter((paper) => paper !== tiles.at(-1)?.fill);
+    tiles.push({
+      x: (place % 3) * 200,
+      y: Math.floor(place / 3) * 200,
+      fill: choice[Math.floor(next() * choice.length)] ?? "snow",
+      shape: Math.floor(next() * 7),
+      turn: Math.floor(next() * 4) as Turn,
+    });
+  }
+  return tiles;
 }
 
-function Tile({ x, y, shape, turn, fill }: { x: number; y: number; shape: number; turn: Turn; fill: Paper }) {
+/** A quilt of cut shapes: what a name without a drawing of its own gets. */
+function SeededFigure({ seed, ground }: { seed: string; ground: Ground }) {
+  return tilesFrom(seed, ground).map((tile) => <Tile key={`${tile.x} ${tile.y}`} {...tile} />);
+}
+
+function Tile({ x, y, shape, turn, fill }: TileProps) {
   // The corner a quarter opens from: the one it turns away from.
   const [cx, cy] = [turn === 1 || turn === 2 ? x + 200 : x, turn >= 2 ? y + 200 : y];
   if (shape === 0) return <Disc x={x + 100} y={y + 100} r={100} fill={fill} />;
