@@ -15,18 +15,18 @@ export default async function OutboxPage() {
         title="Mail on its way"
         summary="Confirmations and other single mails that have not gone out. Those of an update stand on that update’s page. Each list shows the newest 100."
       />
-      <section aria-labelledby="failed" className="mb-12">
+      <div className="mb-12">
         <h2 id="failed" className="mb-3 text-small-head font-bold">
           Not sent
         </h2>
         {failed.length > 0 ? <OutboxList caption="Not sent" lines={failed} /> : <p>Nothing was refused.</p>}
-      </section>
-      <section aria-labelledby="waiting">
+      </div>
+      <div>
         <h2 id="waiting" className="mb-3 text-small-head font-bold">
           Waiting
         </h2>
         {waiting.length > 0 ? <OutboxList caption="Waiting" lines={waiting} /> : <p>Nothing waits.</p>}
-      </section>
+      </div>
     </>
   );
 }
