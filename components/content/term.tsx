@@ -21,6 +21,8 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
         <Fragment key={place}>
           {place > 0 ? " " : null}
           <span className="whitespace-nowrap">
+            {/* Word joiners: the bracket before and the comma after stay with the word. */}
+            {place === 0 ? "\u2060" : null}
             <button
               type="button"
               className="term"
@@ -29,7 +31,6 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
             >
               {word}
             </button>
-            {/* A word joiner: the comma that follows stays with the word. */}
             {place === words.length - 1 ? "\u2060" : null}
           </span>
         </Fragment>
