@@ -39,7 +39,16 @@ function FieldWords({ name, label, hint, error, optional }: About) {
 }
 
 /** One line to type in, with its label above, its hint, and its error beside it. */
-export function Field({ name, label, hint, error, optional, className, type = "text", ...input }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  type = "text",
+  ...input
+}: FieldProps) {
   return (
     <div className={error ? "field field-wrong" : "field"}>
       <FieldWords name={name} label={label} hint={hint} error={error} optional={optional} />
