@@ -24,6 +24,7 @@ export async function permitDeliveries(
   ids: readonly string[],
   mailbox?: PoolClient,
 ): Promise<Permit[]> {
+  // `status::text` keeps the planner from walking the index of all that is pending instead of the few keys asked for.
   const { rows } = await (mailbox ?? (pgPool() satisfies Pool)).query<{ id: string; permit: Permit }>({
     name: "permit-deliveries",
     text: `
@@ -35,7 +36,7 @@ export async function permitDeliveries(
           when not exists (select 1 from membership m where m.person_id = p.id and m.status = 'active') then 'withdrawn'
           else 'go' end as answer
         from delivery d join "update" u on u.id = d.update_id left join person p on p.id = d.person_id
-        where d.id = any($2::uuid[]) and d.worker_id = $1 and d.status = 'pending'
+        where d.id = any($2::uuid[]) and d.worker_id = $1 and d.status::text = 'pending'
         for update of d
       )
       update delivery d set
@@ -74,7 +75,7 @@ export async function settleDeliveries(workerId: number, tries: readonly Settlem
         sent_at = case when t.status = 'sent' then now() else d.sent_at end,
         due_at = now() + make_interval(secs => t.wait)
       from unnest($2::uuid[], $3::text[], $4::text[], $5::float8[], $6::bool[]) as t(id, status, reason, wait, permitted)
-      where d.id = t.id and (
+      where d.id = t.id and d.id = any($2::uuid[]) and (
         (d.worker_id = $1 and d.status in ('pending', 'sending')) or (t.permitted and d.status = 'uncertain' and t.status <> 'pending'))`,
     values: [
       workerId,

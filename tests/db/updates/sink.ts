@@ -39,6 +39,8 @@ export async function openSink(options: Options = {}): Promise<Sink> {
 
   const server = createServer((socket) => {
     sockets.add(socket);
+    // Short answers go out one by one, as real servers send them.
+    socket.setNoDelay(true);
     connections.open++;
     connections.ever++;
     socket.on("close", () => {
