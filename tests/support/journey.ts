@@ -6,6 +6,8 @@ import type { Taken } from "./sink";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Journey = {
+  /** What the browser may report without the test failing: by default, that a page asked for is rightly not there. */
+  tolerated: RegExp;
   /** Mail that arrived for an address, waited for. `nth` counts from 0. */
   mailTo: (address: string, nth?: number) => Promise<Taken>;
   /** How much mail has arrived for an address by now. */
@@ -26,6 +28,7 @@ export const test = base.extend<
 >({
   baseURL: async ({}, give) => give(process.env["PRODUCT_URL"]),
   extraHTTPHeaders: async ({}, give) => give({ "X-Forwarded-For": aNetwork() }),
+  tolerated: [/status of (404|410|422)/, { option: true }],
   mailTo: async ({}, give) =>
     give(async (address, nth = 0) => {
       await expect
@@ -35,13 +38,11 @@ export const test = base.extend<
     }),
   countMail: async ({}, give) => give(async (address) => (await mailFor(address)).length),
   noScriptErrors: [
-    async ({ page }, give) => {
+    async ({ page, tolerated }, give) => {
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
-        // A page that is rightly answered with 404 is told to the console as well.
-        if (message.type() === "error" && !/status of (404|410|422)/.test(message.text()))
-          errors.push(message.text());
+        if (message.type() === "error" && !tolerated.test(message.text())) errors.push(message.text());
       });
       await give();
       expect(errors, "errors in the browser").toEqual([]);

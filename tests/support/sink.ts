@@ -50,6 +50,8 @@ export async function startSink(): Promise<Sink> {
       });
     },
   });
+  // A sender that dies in the middle is nothing to the server it was talking to.
+  smtp.on("error", () => {});
   await new Promise<void>((done) => smtp.listen(0, "127.0.0.1", done));
   const http: Server = createServer((request, response) => {
     const to = new URL(request.url ?? "/", "http://sink").searchParams.get("to");
