@@ -60,7 +60,7 @@ module.exports = {
         pathNot: [
           "^lib/$1/",
           `^lib/(${domains})/(queries|commands|schema|policy)(\\.ts|/)`,
-          "^lib/content/(store|claims|render|parse)\\.ts$",
+          "^lib/content/(store|claims|render|parse|limits)\\.ts$",
         ],
       },
     },

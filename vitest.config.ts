@@ -14,6 +14,9 @@ export default defineConfig({
           include: ["tests/{unit,content,architecture}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
           env,
+          // A process a file would take longer than the tests in it.
+          pool: "threads",
+          isolate: false,
         },
       },
       {

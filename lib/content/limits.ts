@@ -17,11 +17,11 @@ const manyContainers = /^(?:[ \t]{0,8}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){17}/;
 /** What keeps a text from being parsed at all, so that no text can stall the site. Lines end in "\n". */
 export function findObstacle(text: string): (Place & { reason: string }) | undefined {
   if (Buffer.byteLength(text) > maxPageBytes) {
-    return { line: 1, column: 1, reason: `This page is larger than ${maxPageBytes / 1000} kB. Split it.` };
+    return { line: 1, column: 1, reason: `This text is larger than ${maxPageBytes / 1000} kB. Split it.` };
   }
   const lines = text.split("\n");
   if (lines.length > maxLines) {
-    return { line: maxLines + 1, column: 1, reason: `This page has more than ${maxLines} lines. Split it.` };
+    return { line: maxLines + 1, column: 1, reason: `This text has more than ${maxLines} lines. Split it.` };
   }
   let block = 0;
   for (const [index, content] of lines.entries()) {

@@ -4,6 +4,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { findObstacle } from "@/lib/content/limits";
 import { localePath, type Locale } from "@/lib/platform/i18n";
 import type { MarkdownProblem, SafeContent, SafeElement, SafeRoot } from "./schema";
 
@@ -26,10 +27,13 @@ type Where = { locale: Locale; /** Without a slash at the end. */ siteUrl: strin
 /**
  * Reads an update's Markdown (CommonMark with GitHub's tables, lists and strikethrough) into a tree that holds nothing
  * but an allow-list of elements. Tags of HTML and components are shown as the text they are and named as problems;
- * addresses of this site become absolute, in the reader's language. Never throws.
+ * addresses of this site become absolute, in the reader's language. Text that would keep the parser busy for long is
+ * not read at all. Never throws.
  */
 export function readUpdate(markdown: string, where: Where): ReadUpdate {
   const problems: MarkdownProblem[] = [];
+  const obstacle = findObstacle(markdown);
+  if (obstacle) return { tree: { type: "root", children: [] }, problems: [obstacle] };
   try {
     const written = parser.parse(markdown);
     showTagsAsText(written, problems);

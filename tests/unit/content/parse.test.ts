@@ -140,8 +140,8 @@ describe("a page is refused with its line and a reason for", () => {
       "This is nested too deeply",
     ],
     ["endless paragraphs", "word ".repeat(4000), "10:1 This paragraph is longer than 12000 characters"],
-    ["too many lines", "\n".repeat(6000), "5001:1 This page has more than 5000 lines"],
-    ["too large a page", `${"word\n\n".repeat(40_000)}`, "1:1 This page is larger than 200 kB"],
+    ["too many lines", "\n".repeat(6000), "5001:1 This text has more than 5000 lines"],
+    ["too large a page", `${"word\n\n".repeat(40_000)}`, "1:1 This text is larger than 200 kB"],
   ])("%s", (_what, body, expected) => {
     const problems = problemsOf(aPage(body));
     expect(problems.join("\n")).toContain(expected);
