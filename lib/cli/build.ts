@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { childEnv } from "@/lib/platform/env";
@@ -68,6 +68,24 @@ export async function ensureClient(): Promise<void> {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     CHECKPOINT_DISABLE: "1",
   });
+  writeFileSync(mark, wanted);
+}
+
+/**
+ * Sees that the content can be published; what passed once is not checked again until it, or the check, changes.
+ * @throws OperatorError that names every problem with its file and line
+ */
+export async function ensureContent(): Promise<void> {
+  const mark = join(".next", "content-checked");
+  const wanted = fingerprint(["content", "lib/content"]);
+  if (readMark(mark) === wanted) return;
+  const { checkContent, formatProblem } = await import("@/lib/content/check");
+  const problems = checkContent().filter((problem) => problem.severity !== "warning");
+  if (problems.length > 0) {
+    const lines = problems.map((problem) => `  ${formatProblem(problem)}`).join("\n");
+    throw new OperatorError(`The content cannot be published as it is:\n${lines}`);
+  }
+  mkdirSync(".next", { recursive: true });
   writeFileSync(mark, wanted);
 }
 

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
   const { claimDataDir } = await import("./data-dir");
   const { checkServer, settleSecret } = await import("./connect");
-  const { ensureBuild, ensureClient } = await import("./build");
+  const { ensureBuild, ensureClient, ensureContent } = await import("./build");
 
   const stops: Stop[] = [];
   let ending: Promise<void> | undefined;
@@ -103,15 +103,7 @@ async function main(): Promise<void> {
     const applied = await migrate(env.DATABASE_URL!);
     if (applied.length) say(`The database is ready (${applied.join(", ")}).`);
 
-    const { checkContent, formatProblem } = await import("@/lib/content/check");
-    const problems = checkContent().filter((problem) => problem.severity !== "warning");
-    if (problems.length)
-      throw new OperatorError(
-        `The content cannot be published as it is:\n${problems.map((problem) => `  ${formatProblem(problem)}`).join("\n")}`,
-      );
-
-    const { seed } = await import("@/prisma/seed");
-    await seed();
+    await ensureContent();
     if (!dev) await ensureBuild(say);
     if (ending) return;
 
@@ -126,11 +118,14 @@ async function main(): Promise<void> {
       const { DocumentServer } = await import("@/lib/documents/server");
       const { listenForPurges } = await import("@/lib/documents/purge");
       const documents = new DocumentServer(handler);
-      await documents.prepare();
       stops.push(listenForPurges(documents.cache).stop);
       serve(documents.listener);
+      await documents.prepare();
     }
 
+    // Pages are served by now; what staff and the queues need comes after.
+    const { seed } = await import("@/prisma/seed");
+    await seed();
     const worker =
       env.WORKER === "inline" ? await (await import("@/lib/jobs/worker")).startWorker() : undefined;
     stops.push(() => Promise.all([finishRequests(server), worker?.stop()]).then(() => {}));

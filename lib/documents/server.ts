@@ -90,7 +90,14 @@ export class DocumentServer {
     body?: Buffer,
     remoteAddress?: string,
   ): Promise<Rendered> {
-    const answer = await inject((request, response) => void this.#next(request as never, response as never), {
+    const ask = (request: unknown, response: ServerResponse) => {
+      this.#next(request as IncomingMessage, response).catch((cause: unknown) => {
+        log.error({ err: cause, path: url.split("?")[0] }, "a page could not be rendered");
+        response.statusCode = 500;
+        response.end();
+      });
+    };
+    const answer = await inject(ask as Parameters<typeof inject>[0], {
       method: method as "GET",
       url,
       headers: headers as Record<string, string>,

@@ -4,7 +4,7 @@ import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { db, pgPool } from "@/lib/platform/db";
 import { settleEnv } from "@/lib/platform/env";
 import { anApprovedUpdate, emptyTables, members, states, until } from "../updates/arrange";
-import { openSink, type Sink } from "../updates/sink";
+import { openSink, type Sink } from "../../support/bare-sink";
 
 let sink: Sink;
 let worker: Worker | null = null;

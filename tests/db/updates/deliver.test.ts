@@ -7,7 +7,7 @@ import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { createDeliverer, type DeliverOptions } from "@/lib/updates/deliver";
 import { getProgress } from "@/lib/updates/queries";
 import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, members, states, until } from "./arrange";
-import { openSink, type Sink } from "./sink";
+import { openSink, type Sink } from "../../support/bare-sink";
 
 let sink: Sink | null = null;
 const use = async (...options: Parameters<typeof openSink>): Promise<Sink> =>

@@ -7,7 +7,7 @@ import { permitDeliveries, settleDeliveries } from "@/lib/updates/commands/recor
 import { DIED, recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { aMember, anApprovedUpdate, emptyTables, members, states, until } from "./arrange";
-import { openSink, type Sink } from "./sink";
+import { openSink, type Sink } from "../../support/bare-sink";
 
 let sink: Sink | null = null;
 let children: ChildProcess[] = [];
