@@ -52,6 +52,9 @@ export type EmbeddedOptions = {
 // Nothing of our settings is the server's business; its messages are read by this file, so they are in English.
 const plainEnv = { LC_ALL: "C", NODE_ENV: "production" } as const;
 
+/** How often the server is looked after, in milliseconds. */
+const WATCH_EVERY = 3000;
+
 const tryLater = "Set DATABASE_URL to a PostgreSQL 14+ server instead, or see docs/operations.md.";
 
 function findBinaries(): string {
@@ -233,11 +236,7 @@ function freePort(): Promise<number> {
 }
 
 /** Starts the server in a process group of its own, so that Ctrl-C and a killed launcher do not take it along. */
-async function launch(
-  paths: Paths,
-  options: EmbeddedOptions,
-): Promise<{ port: number; died: () => boolean }> {
-  const port = await freePort();
+async function launch(paths: Paths, options: EmbeddedOptions, port: number): Promise<() => boolean> {
   const logFile = join(options.dataDir, "postgres.log");
   if (((await stat(logFile).catch(() => null))?.size ?? 0) > 10_000_000) await truncate(logFile);
   const logTo = openSync(logFile, "a", 0o600);
@@ -260,7 +259,7 @@ async function launch(
   server.once("error", () => (dead = true));
   server.unref();
   closeSync(logTo);
-  return { port, died: () => dead };
+  return () => dead;
 }
 
 async function waitUntilReady(url: string, died: () => boolean, logFile: string): Promise<void> {
@@ -315,14 +314,26 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     );
 
   const running = await findRunning(paths.cluster);
-  const { port, died } = running ? { port: running.port, died: () => false } : await launch(paths, options);
+  const port = running?.port ?? (await freePort());
+  const died = running ? () => false : await launch(paths, options, port);
   const address = (database: string) => `postgresql://movement:${password}@127.0.0.1:${port}/${database}`;
   await waitUntilReady(address("postgres"), died, logFile);
   await createDatabase(address("postgres"));
 
+  const watch = setInterval(() => void bringBack().catch(() => {}), WATCH_EVERY);
+  watch.unref();
+  // A server that was killed (memory ran out, a slip of somebody's hand) is started again where it was.
+  const bringBack = async () => {
+    if (await findRunning(paths.cluster)) return;
+    notice("PostgreSQL has gone; starting it again.");
+    await launch(paths, options, port);
+  };
+
   return {
     url: address("movement"),
     stop: async () => {
+      clearInterval(watch);
+      if (!(await findRunning(paths.cluster))) return;
       await run(program(paths, "pg_ctl"), ["stop", "-D", paths.cluster, "-m", "fast", "-t", "8"], {
         ...paths.account,
         cwd: "/",

@@ -129,7 +129,7 @@ export type JoinField = keyof JoinValues;
 export type JoinFormState = {
   values: JoinValues;
   errors: Partial<Record<JoinField, JoinError>>;
-  notice: "once-more" | "too-many" | null;
+  notice: "once-more" | "too-many" | "not-kept" | null;
   startedAt: string;
 };
 

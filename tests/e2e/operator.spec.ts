@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -112,6 +112,33 @@ test("a killed launcher loses nothing: the next start finds its database and goe
   expect(await second.kill("SIGTERM")).toBe(0);
   expect(existsSync(join(dataDir, "running.json"))).toBe(false);
   expect(existsSync(join(dataDir, "postgres", "data", "postmaster.pid"))).toBe(false);
+  removeDataDir(dataDir);
+});
+
+test("when the database is killed, pages stay, what is typed stays, and the database comes back", async ({
+  page,
+}) => {
+  const dataDir = resolve(".data-dead-database");
+  const product = await startProduct(dataDir);
+  await page.goto(`${product.url}/issues/stem`);
+  await page.goto(`${product.url}/join`);
+  const postmaster = () =>
+    Number(readFileSync(join(dataDir, "postgres", "data", "postmaster.pid"), "utf8").split("\n")[0]);
+  const killed = postmaster();
+  await page.getByLabel("Email address").fill("ana@example.org");
+  await page.getByLabel("First name", { exact: true }).fill("Ana");
+  const seenAt = Date.now();
+  await expect.poll(() => Date.now() - seenAt, { intervals: [100] }).toBeGreaterThan(2100);
+  process.kill(killed, "SIGKILL");
+  await page.getByRole("button", { name: "Join the movement" }).click();
+  await expect(page.getByRole("main")).toContainText(/All you typed is still here|Now look in your mail/);
+  expect((await fetch(`${product.url}/issues/stem`)).status).toBe(200);
+
+  await expect
+    .poll(async () => (await fetch(`${product.url}/api/ready`)).status, { timeout: 30_000 })
+    .toBe(200);
+  expect(postmaster()).not.toBe(killed);
+  expect(await product.kill()).toBe(0);
   removeDataDir(dataDir);
 });
 

@@ -6,6 +6,7 @@ import { readFormTime, stampFormTime } from "@/lib/members/form-time";
 import { emailKey, joinLimits, tookItsTime, UNKNOWN_NETWORK } from "@/lib/members/policy";
 import { checkJoin, readJoinForm, readSource, type JoinFormState } from "@/lib/members/schema";
 import { localePath } from "@/lib/platform/i18n";
+import { log } from "@/lib/platform/log";
 import { allow } from "@/lib/platform/rate-limit";
 import { hashToken } from "@/lib/platform/tokens";
 import { readLocale, visitorNetwork } from "../visitor";
@@ -32,9 +33,15 @@ export async function joinAction(_previous: JoinFormState, form: FormData): Prom
   if (!checked.ok) return { values, errors: checked.errors, notice: null, startedAt };
   if (!tookItsTime(shownAt, now)) return { values, errors: {}, notice: "once-more", startedAt };
   const network = await visitorNetwork();
-  if (!(await withinLimits(network, checked.input.email))) {
-    return { values, errors: {}, notice: "too-many", startedAt };
+  try {
+    if (!(await withinLimits(network, checked.input.email))) {
+      return { values, errors: {}, notice: "too-many", startedAt };
+    }
+    await requestToJoin(checked.input, { locale, network, source: readSource(form.get("source")) }, now);
+  } catch (cause) {
+    // The database is away, or its disk is full: what was typed must not be lost over it.
+    log.error({ err: cause }, "a request to join could not be kept");
+    return { values, errors: {}, notice: "not-kept", startedAt };
   }
-  await requestToJoin(checked.input, { locale, network, source: readSource(form.get("source")) }, now);
   redirect(sent);
 }
