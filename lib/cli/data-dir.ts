@@ -63,7 +63,9 @@ export function claimDataDir(
     const other = findRunning(dataDir);
     if (other)
       throw new OperatorError(
-        `The site is already running at ${other.address} (process ${other.pid}) on the data in ${dataDir}. Stop it first, or give this one a data folder of its own with DATA_DIR.`,
+        other.address.startsWith("http")
+          ? `The site is already running at ${other.address} (process ${other.pid}) on the data in ${dataDir}. Stop it first, or give this one a data folder of its own with DATA_DIR.`
+          : `Another command (process ${other.pid}) is at work on the data in ${dataDir}. Try again when it has ended.`,
       );
     rmSync(fileOf(dataDir), { force: true });
     write("wx");

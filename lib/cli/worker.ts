@@ -1,26 +1,37 @@
-import { startWorker } from "@/lib/jobs/worker";
-import { disconnect } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
+import { OperatorError } from "@/lib/platform/errors";
+import { ensureClient } from "./build";
+import { connectToDatabase } from "./connect";
 
 // npm run worker: the queues alone, for a second process or machine. `npm start` works them itself unless WORKER=off.
 
-if (!env.DATABASE_URL || !env.AUTH_SECRET) {
-  console.error(
-    "npm run worker needs DATABASE_URL, AUTH_SECRET and SITE_URL with the values the site itself runs with. " +
-      "See docs/operations.md.",
-  );
+async function main(): Promise<void> {
+  const close = await connectToDatabase();
+  await ensureClient();
+  const [{ env }, { migrate }, { disconnect }, { startWorker }] = await Promise.all([
+    import("@/lib/platform/env"),
+    import("@/prisma/migrate"),
+    import("@/lib/platform/db"),
+    import("@/lib/jobs/worker"),
+  ]);
+  await migrate(env.DATABASE_URL!);
+  const worker = await startWorker();
+  console.log("Working the queues. Ctrl-C stops.");
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await worker.stop();
+    await disconnect();
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+main().catch((cause: unknown) => {
+  const { name, message } = cause as Error;
+  const expected = cause instanceof OperatorError || name === "EnvError";
+  console.error(expected ? message : `The worker could not start: ${message}`);
   process.exit(1);
-}
-
-const worker = await startWorker();
-console.log("Working the queues. Ctrl-C stops.");
-
-let stopping = false;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  await worker.stop();
-  await disconnect();
-  process.exit(0);
-}
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+});

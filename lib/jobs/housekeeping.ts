@@ -4,12 +4,12 @@ import { pgPool } from "@/lib/platform/db";
 /** PostgreSQL's advisory lock that lets one process clean at a time. */
 const HOUSEKEEPING_LOCK = 7_205_553;
 
-/** How long an unconfirmed request to join, and a used or expired link, is kept. Afterwards nobody can need it. */
+/** How long an unconfirmed request to join, a used or expired link, and a single mail that went out are kept. */
 const KEEP = 90 * DAY;
 
 /**
- * Deletes what has run out: staff sessions, sign-in links, counters of tries, confirmation links, and requests to join
- * that were never confirmed.
+ * Deletes what has run out: staff sessions, sign-in links, counters of tries, confirmation links, requests to join
+ * that were never confirmed, and single mails that are long settled.
  * @returns how many rows went, or null when another process is at it
  */
 export async function cleanUp(now: Date): Promise<number | null> {
@@ -30,6 +30,8 @@ export async function cleanUp(now: Date): Promise<number | null> {
       ["delete from rate_limit where expire < $1", now.getTime()],
       ["delete from join_request where confirmed_at is null and asked_at < $1", long],
       ["delete from confirmation_token where expires_at < $1", long],
+      ["delete from outbox_mail where status <> 'queued' and created_at < $1", long],
+      ["delete from mailbox_message where created_at < $1", long],
     ];
     let gone = 0;
     for (const [sql, before] of sweeps) gone += (await client.query(sql, [before])).rowCount ?? 0;
