@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { people } from "@/components/updates/audience-words";
 import { statusNames } from "@/components/updates/update-list";
@@ -39,6 +40,12 @@ function timeLeft({ status, remainingSeconds, rate }: Progress): string {
 export function ProgressView({ id, initial }: { id: string; initial: Progress }) {
   const [{ progress, lost }, show] = useState({ progress: initial, lost: false });
   const going = progress.status === "sending";
+  const router = useRouter();
+  // What stands around these numbers (to pause, who did not get it) depends on the state of the send.
+  const moved = progress.status !== initial.status;
+  useEffect(() => {
+    if (moved) router.refresh();
+  }, [moved, router]);
   useEffect(() => {
     if (!going) return;
     let ended = false;

@@ -98,6 +98,7 @@ test("a first update reaches a thousand members once each, though the program is
   ).toEqual([]);
 
   await expect(page.getByRole("main")).toContainText(/1,000 of 1,000/);
+  await expect(page.getByRole("button", { name: "Pause the send" })).toHaveCount(0);
   await page.goto(second.url + progress);
   await expect(page.getByRole("main")).toContainText(/1,000 of 1,000/);
 
