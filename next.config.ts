@@ -1,8 +1,6 @@
 import type { NextConfig } from "next";
 
 const nextConfig: NextConfig = {
-  // The document server compresses, once a document.
-  compress: false,
   poweredByHeader: false,
   // Titles and descriptions in the head for everyone: documents run no script that could move them there.
   htmlLimitedBots: /.*/,
