@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { UnsubscribeView, unsubscribeTitle } from "@/components/members/unsubscribe-view";
-import { getSubscription } from "@/lib/members/queries";
+import { getSubscription } from "@/lib/members/queries/get-subscription";
 import { translator } from "@/lib/platform/i18n";
 import { resolveUnsubscribeToken } from "@/lib/updates/queries";
 import { JoinFrame } from "../../(join)/join-frame";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { unsubscribe, type Withdrawal } from "@/lib/members/commands/unsubscribe";
-import { getSubscription } from "@/lib/members/queries";
+import { getSubscription } from "@/lib/members/queries/get-subscription";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
 import { aJoinForm, join, wipe } from "../arrange";

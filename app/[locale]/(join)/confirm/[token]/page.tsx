@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ConfirmationView, confirmationTitle, WelcomePoster } from "@/components/members/confirmation-view";
-import { getConfirmation } from "@/lib/members/queries";
+import { getConfirmation } from "@/lib/members/queries/get-confirmation";
 import { translator } from "@/lib/platform/i18n";
 import { JoinFrame } from "../../join-frame";
 import { readLocale } from "../../visitor";

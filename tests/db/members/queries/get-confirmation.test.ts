@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
-import { getConfirmation } from "@/lib/members/queries";
+import { getConfirmation } from "@/lib/members/queries/get-confirmation";
 import { DAY, HOUR } from "@/lib/platform/clock";
-import { aClubForm, aJoinForm, context, join, letPass, linkTo, wipe } from "./arrange";
+import { aClubForm, aJoinForm, context, join, letPass, linkTo, wipe } from "../arrange";
 
 beforeEach(wipe);
 
