@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next";
-import { listPages } from "@/lib/content/store";
+import { agendaAddress } from "@/lib/content/agenda";
+import { listAgenda, listPages } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";
 
@@ -7,7 +8,13 @@ export const dynamic = "force-dynamic";
 
 /** Every page of the content tree in each of its languages, and the pages that stand beside it. */
 export default function sitemap(): MetadataRoute.Sitemap {
-  const addresses = [...listPages(defaultLocale).map((page) => page.address), "/join", "/updates"];
+  const addresses = [
+    ...listPages(defaultLocale).map((page) => page.address),
+    "/join",
+    "/updates",
+    "/agenda",
+    ...listAgenda(defaultLocale).map(({ id }) => agendaAddress(id)),
+  ];
   return addresses.flatMap((address) => {
     const languages = Object.fromEntries(
       locales.map((locale) => [locale, `${siteUrl()}${localePath(locale, address)}`]),

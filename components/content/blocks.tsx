@@ -1,6 +1,7 @@
 import type { Audience, ContentProps } from "@/lib/content/schema";
+import { AgendaStatusBox } from "@/components/content/agenda-status";
 import { Quarter } from "@/components/content/shapes";
-import { translator } from "@/lib/platform/i18n";
+import { localePath, translator } from "@/lib/platform/i18n";
 
 /** What the Movement asks for, as one field of lupine. */
 export function AgendaItem({ locale, id, status, since, children }: ContentProps["AgendaItem"]) {
@@ -15,9 +16,10 @@ export function AgendaItem({ locale, id, status, since, children }: ContentProps
         {t("agendaTitle")}
       </p>
       <div className="agenda-ask">{children}</div>
-      <p className="agenda-status">
-        {since ? t(`agendaStatusSince.${status}`, { since }) : t(`agendaStatus.${status}`)}
-      </p>
+      <div className="agenda-foot">
+        <AgendaStatusBox locale={locale} status={status} since={since} />
+        <a href={localePath(locale, `/agenda/${id}`)}>{t("agendaMore")}</a>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { agendaAddress } from "@/lib/content/agenda";
 import { type Content, type Page, readContent } from "@/lib/content/files";
 import { readTarget, type Target } from "@/lib/content/links";
 import type { ParsedPage } from "@/lib/content/parse";
@@ -11,7 +12,7 @@ import { defaultLocale, type Locale, locales } from "@/lib/platform/i18n";
 export { formatProblem } from "@/lib/content/problems";
 
 /** Addresses that the program answers itself, without a content file. */
-const appAddresses = new Set(["/join", "/updates", "/issues"]);
+const appAddresses = new Set(["/join", "/updates", "/issues", "/agenda"]);
 const appFolders = ["/policies/", "/updates/"];
 
 /** What a page's references are held against. */
@@ -35,13 +36,15 @@ export function checkContent(dir: string = defaultContentDir()): Problem[] {
   const hasFile = (address: string) => existsSync(join(dir, "..", "public", address));
   const problems = [...content.problems, ...checkTranslations(content), ...checkNavigation(content)];
   for (const locale of locales) {
+    const asked = new Map<string, Page>();
+    for (const page of content.pages[locale].values()) problems.push(...checkAgenda(page, asked));
     const known: Known = {
       claims: content.claims,
       terms: content.terms,
       anchorsAt: (address) => {
         // A page that cannot be read is told once, not again by every link to it.
         if (content.paths[locale].has(address)) return content.pages[locale].get(address)?.anchors ?? ["*"];
-        return undefined;
+        return asked.has(address) ? [] : undefined;
       },
       hasFile,
     };
@@ -49,6 +52,20 @@ export function checkContent(dir: string = defaultContentDir()): Problem[] {
       problems.push(...checkReferences(page, page.path, known));
   }
   return sortProblems(problems);
+}
+
+/** Notes the address of every agenda item, and tells of those that another page has taken. */
+function checkAgenda(page: Page, asked: Map<string, Page>): Problem[] {
+  return page.agendaItems.flatMap(({ id, line, column }): Problem[] => {
+    const address = agendaAddress(id);
+    const twin = asked.get(address);
+    if (!twin) {
+      asked.set(address, page);
+      return [];
+    }
+    const reason = `The id "${id}" is taken by an agenda item of ${twin.path}. Choose another: its address is ${address}.`;
+    return [{ file: page.path, line, column, reason, severity: "error" }];
+  });
 }
 
 /** Holds what a page names (claims, terms, links, places) against what exists, and warns of bare figures. */
@@ -178,7 +195,7 @@ function compare(
   }
   const asked = (one: Page) =>
     one.agendaItems
-      .map(({ id, status }) => `${id} (${status})`)
+      .map(({ id, status, since }) => `${id} (${[status, since].filter(Boolean).join(", ")})`)
       .sort()
       .join(", ");
   if (asked(page) !== asked(english)) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type AgendaEntry, collectAgenda } from "@/lib/content/agenda";
 import { type Content, fingerprint, type Page, readContent } from "@/lib/content/files";
 import { formatProblem, type Problem } from "@/lib/content/problems";
 import type { Claim, Navigation, Site, Term } from "@/lib/content/schema";
@@ -40,6 +41,21 @@ export function openContent(dir: string, options: { reread?: boolean } = {}) {
       (_step, depth) => load().pages[locale].get(`/${steps.slice(0, depth).join("/")}`) ?? [],
     );
   };
+  const listPages = (locale: Locale): Page[] =>
+    [...load().pages[locale].values()].sort((a, b) => a.address.localeCompare(b.address, "en"));
+  const listChildren = (locale: Locale, address: string): Page[] => {
+    const above = address === "/" ? "/" : `${address}/`;
+    return [...load().pages[locale].values()]
+      .filter(({ address: own }) => own !== "/" && own.slice(0, own.lastIndexOf("/") + 1) === above)
+      .sort(
+        (a, b) => orderOf(a) - orderOf(b) || a.frontmatter.title.localeCompare(b.frontmatter.title, locale),
+      );
+  };
+  const listBelow = (locale: Locale, address: string): Page[] =>
+    listChildren(locale, address).flatMap((page) => [page, ...listBelow(locale, page.address)]);
+  const listAgenda = (locale: Locale): AgendaEntry[] =>
+    // Pages below an address without a page of its own are reached by no walk from the top: they come last.
+    collectAgenda(new Set([...listBelow(locale, "/"), ...listPages(locale)]), load().claims);
 
   return {
     /**
@@ -54,21 +70,18 @@ export function openContent(dir: string, options: { reread?: boolean } = {}) {
       return page ?? null;
     },
     /** All readable pages of a language, by address. */
-    listPages: (locale: Locale): Page[] =>
-      [...load().pages[locale].values()].sort((a, b) => a.address.localeCompare(b.address, "en")),
+    listPages,
     /** The pages one step below an address, in their order. */
-    listChildren: (locale: Locale, address: string): Page[] => {
-      const above = address === "/" ? "/" : `${address}/`;
-      return [...load().pages[locale].values()]
-        .filter(({ address: own }) => own !== "/" && own.slice(0, own.lastIndexOf("/") + 1) === above)
-        .sort(
-          (a, b) => orderOf(a) - orderOf(b) || a.frontmatter.title.localeCompare(b.frontmatter.title, locale),
-        );
-    },
+    listChildren,
     /** The nearest page above an address; null above the home page. */
     getParent: (locale: Locale, address: string): Page | null => trail(locale, address).at(-1) ?? null,
     /** The pages above an address, from the home page down. */
     breadcrumbs: trail,
+    /** What is asked for on all pages of a language: by page in the order of the site, the latest year first. */
+    listAgenda,
+    /** The agenda item of an id, or null where no page has it. */
+    getAgendaItem: (locale: Locale, id: string): AgendaEntry | null =>
+      listAgenda(locale).find((entry) => entry.id === id) ?? null,
     getClaim: (id: string): Claim | null => load().claims.get(id) ?? null,
     listClaims: (): ReadonlyMap<string, Claim> => load().claims,
     listTerms: (): ReadonlyMap<string, Term> => load().terms,
@@ -89,6 +102,8 @@ export const {
   listChildren,
   getParent,
   breadcrumbs,
+  listAgenda,
+  getAgendaItem,
   getClaim,
   listClaims,
   listTerms,

@@ -4,22 +4,29 @@ import { listNotes, renderBody } from "@/lib/content/render";
 import { listClaims, listTerms, type Page } from "@/lib/content/store";
 
 /** A page's text as its editor wrote it. */
-export function PageBody({ page }: { page: Page }) {
+export function PageBody({ page }: { page: Pick<Page, "locale" | "tree"> }) {
   return (
     <div className="body">
-      {renderBody({
-        tree: page.tree,
-        locale: page.locale,
-        claims: listClaims(),
-        terms: listTerms(),
-        components: bodyComponents,
-      })}
+      <PageText page={page} />
     </div>
   );
 }
 
+/** The same without the column around it, for a place that sets its own. */
+export function PageText({ page }: { page: Pick<Page, "locale" | "tree"> }) {
+  return renderBody({
+    tree: page.tree,
+    locale: page.locale,
+    claims: listClaims(),
+    terms: listTerms(),
+    components: bodyComponents,
+  });
+}
+
+type Noted = Pick<Page, "locale" | "tree"> & { terms: readonly { id: string }[] };
+
 /** What the text rests on: the words it explains and the sources of its figures. */
-export function PageNotes({ page }: { page: Page }) {
+export function PageNotes({ page }: { page: Noted }) {
   const terms = listTerms();
   const used = [...new Set(page.terms.map(({ id }) => id))].flatMap((id) => terms.get(id) ?? []);
   return (

@@ -39,6 +39,19 @@ describe("content is refused with file, line and reason for", () => {
     ]);
   });
 
+  test("an agenda item whose address another page has, and links to items that are not there", () => {
+    const item = '<AgendaItem id="a" status="won">\nx\n</AgendaItem>';
+    expect(
+      check({
+        ...inBoth("one.mdx", aPage(`${item}\n\n[a](/agenda/a), [all](/agenda), [gone](/agenda/b)`)),
+        ...inBoth("two.mdx", aPage(item)),
+      }).filter((problem) => problem.startsWith("content/en")),
+    ).toEqual([
+      "content/en/one.mdx:14:33 This link is dead: there is no page at /agenda/b.",
+      'content/en/two.mdx:10:1 The id "a" is taken by an agenda item of content/en/one.mdx. Choose another: its address is /agenda/a.',
+    ]);
+  });
+
   test("files and pictures that are not there", () => {
     const dir = aContentFolder({
       ...soundFiles(),
