@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { agendaAddress } from "@/lib/content/agenda";
-import { listAgenda, listPages } from "@/lib/content/store";
+import { listAgenda, listClaims, listPages } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";
 
@@ -12,6 +12,8 @@ export default function sitemap(): MetadataRoute.Sitemap {
     ...listPages(defaultLocale).map((page) => page.address),
     "/join",
     "/updates",
+    "/claims",
+    ...[...listClaims().keys()].map((id) => `/claims/${id}`),
     "/agenda",
     ...listAgenda(defaultLocale).map(({ id }) => agendaAddress(id)),
   ];

@@ -1,21 +1,8 @@
 import type { Claim as ClaimRecord, ContentProps } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
-import { describeSource, splitDisplay } from "@/lib/content/claims";
+import { describeSource, qualifierWords, shareOf, splitDisplay } from "@/lib/content/claims";
 import { noteId } from "@/lib/content/schema";
-import { translator } from "@/lib/platform/i18n";
-
-/** "About", "More than": what comes before a figure that is not exact. Empty for one that is. */
-export function qualifierWords(locale: Locale, claim: ClaimRecord): string {
-  if (claim.qualifier === "exact") return "";
-  const t = translator(locale, "content");
-  return claim.unit === "percent" || claim.unit === "percent-more"
-    ? t(`qualifierShare.${claim.qualifier}`)
-    : t(`qualifier.${claim.qualifier}`);
-}
-
-/** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
-const shareOf = (claim: ClaimRecord): number | null =>
-  claim.unit === "percent" ? claim.value / 100 : claim.unit === "of-ten" ? claim.value / 10 : null;
+import { localePath, translator } from "@/lib/platform/i18n";
 
 /** A figure: large with its sentence, place and source, or in the middle of a sentence with the number of its note. */
 export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Claim"]) {
@@ -28,7 +15,6 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
       </span>
     );
   }
-  const { before, number, after } = splitDisplay(claim.display[locale]);
   const qualifier = qualifierWords(locale, claim);
   return (
     <div className="claim" id={anchor}>
@@ -36,19 +22,33 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
       <p>
         <span className="claim-qualifier">{qualifier}</span>{" "}
         <strong className="claim-figure">
-          {before ? <span className="claim-sign">{before}</span> : null}
-          {number}
-          {after ? <span className={after.length > 2 ? "claim-unit" : "claim-sign"}>{after}</span> : null}
+          <Display claim={claim} locale={locale} />
         </strong>{" "}
         <span className="claim-sentence">{claim.sentence[locale]}</span>
       </p>
       <p className="claim-source">
         <span className="block">{t("geography", { geography: claim.geography })}</span>
-        <a href={`#${noteId(note)}`}>{describeSource(claim, locale)}</a>
+        <a href={claimAddress(locale, claim)}>{describeSource(claim, locale)}</a>
       </p>
     </div>
   );
 }
+
+/** A figure's words with the number large and the rest beside it. */
+export function Display({ claim, locale }: { claim: ClaimRecord; locale: Locale }) {
+  const { before, number, after } = splitDisplay(claim.display[locale]);
+  return (
+    <>
+      {before ? <span className="claim-sign">{before}</span> : null}
+      {number}
+      {after ? <span className={after.length > 2 ? "claim-unit" : "claim-sign"}>{after}</span> : null}
+    </>
+  );
+}
+
+/** The address of a figure's own page. */
+export const claimAddress = (locale: Locale, claim: ClaimRecord): string =>
+  localePath(locale, `/claims/${claim.id}`);
 
 /** The raised number that leads to a source note. */
 export function NoteLink({ locale, note }: { locale: Locale; note: number }) {
@@ -62,7 +62,7 @@ export function NoteLink({ locale, note }: { locale: Locale; note: number }) {
 }
 
 /** The part of the whole as a strip of ten fields. The number beside it says the same. */
-function Share({ share }: { share: number | null }) {
+export function Share({ share }: { share: number | null }) {
   if (share === null) return <div className="claim-share" />;
   return (
     <svg

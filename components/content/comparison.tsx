@@ -1,8 +1,8 @@
 import type { Citation, ContentProps } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { BarPlot } from "@/components/charts/bar-plot";
-import { NoteLink, qualifierWords } from "@/components/content/claim";
-import { barScale, describeSource } from "@/lib/content/claims";
+import { NoteLink } from "@/components/content/claim";
+import { barScale, describeSource, qualifierWords } from "@/lib/content/claims";
 import { translator } from "@/lib/platform/i18n";
 
 /** Two figures as two bars on one scale, with the same numbers in a table for those who hear the page. */

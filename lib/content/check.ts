@@ -12,7 +12,7 @@ import { defaultLocale, type Locale, locales } from "@/lib/platform/i18n";
 export { formatProblem } from "@/lib/content/problems";
 
 /** Addresses that the program answers itself, without a content file. */
-const appAddresses = new Set(["/join", "/updates", "/issues", "/agenda"]);
+const appAddresses = new Set(["/join", "/updates", "/issues", "/claims", "/agenda"]);
 const appFolders = ["/policies/", "/updates/"];
 
 /** What a page's references are held against. */
@@ -117,6 +117,7 @@ function describeDead(
   if (!anchors) {
     const served =
       appAddresses.has(target.path) ||
+      known.claims.has(/^\/claims\/([^/]+)$/.exec(target.path)?.[1] ?? "") ||
       appFolders.some((folder) => target.path.startsWith(folder)) ||
       (/\.[a-z0-9]+$/i.test(target.path) && known.hasFile(target.path));
     return served ? undefined : `This link is dead: there is no page at ${target.path}.`;

@@ -1,5 +1,5 @@
 import type { Claim } from "@/lib/content/schema";
-import type { Locale } from "@/lib/platform/i18n";
+import { type Locale, translator } from "@/lib/platform/i18n";
 
 /**
  * Splits a figure for setting its number large: "$22 billion" is "$", "22", " billion"; "7 of 10" is "", "7",
@@ -17,6 +17,35 @@ export function splitDisplay(display: string): { before: string; number: string;
 
 /** Whether the figure's source does not say which year it speaks of. */
 export const isUndated = (claim: Claim): boolean => claim.asOf === null;
+
+/** Past this many years a figure is called old: its source has likely counted anew. */
+const oldAfterYears = 5;
+
+/**
+ * What a reader must know about a figure's year before relying on it.
+ * @param year the year it is now
+ */
+export function ageOf(claim: Claim, year: number): "undated" | "old" | "recent" {
+  if (claim.asOf === null) return "undated";
+  return year - claim.asOf > oldAfterYears ? "old" : "recent";
+}
+
+/** "About", "More than": what comes before a figure that is not exact. Empty for one that is. */
+export function qualifierWords(locale: Locale, claim: Claim): string {
+  if (claim.qualifier === "exact") return "";
+  const t = translator(locale, "content");
+  return claim.unit === "percent" || claim.unit === "percent-more"
+    ? t(`qualifierShare.${claim.qualifier}`)
+    : t(`qualifier.${claim.qualifier}`);
+}
+
+/** A figure as one sentence without its full stop: "About 12% of California students drop out of high school". */
+export const stateClaim = (claim: Claim, locale: Locale): string =>
+  [qualifierWords(locale, claim), claim.display[locale], claim.sentence[locale]].filter(Boolean).join(" ");
+
+/** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
+export const shareOf = (claim: Claim): number | null =>
+  claim.unit === "percent" ? claim.value / 100 : claim.unit === "of-ten" ? claim.value / 10 : null;
 
 const undated: Record<Locale, string> = { en: "undated", es: "sin fecha" };
 

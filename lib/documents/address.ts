@@ -10,7 +10,7 @@ export type Road =
   | { kind: "pass" };
 
 /** Query parameters that change what a page shows. All others (utm_source, fbclid) change nothing. */
-const MEANINGFUL = new Set(["page"]);
+const MEANINGFUL = new Set(["dated", "issue", "page"]);
 
 const PASS = /^\/(?:staff|api)(?:\/|$)|^\/_next\/(?!static\/)/;
 const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe)(?:\/|$)/;

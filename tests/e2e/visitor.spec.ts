@@ -10,6 +10,8 @@ const pages = [
   "/agenda",
   "/agenda/expand-linked-learning",
   "/agenda/stem-priority",
+  "/claims",
+  "/claims/high-school-dropout-cost",
   "/updates",
   "/join",
   "/join?kind=organization",

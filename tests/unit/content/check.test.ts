@@ -23,6 +23,13 @@ describe("content is refused with file, line and reason for", () => {
     ]);
   });
 
+  test("links to figures that nobody has noted", () => {
+    const links = "[all](/claims), [one](/claims/calculus), [none](/claims/gone)";
+    expect(check(inBoth("index.mdx", aPage(links)))[0]).toBe(
+      "content/en/index.mdx:10:42 This link is dead: there is no page at /claims/gone.",
+    );
+  });
+
   test("two files at one address", () => {
     expect(check({ ...inBoth("stem.mdx", aPage("x")), "en/stem/index.mdx": aPage("y") })).toEqual([
       "content/en/stem/index.mdx:1:1 This page and content/en/stem.mdx have the same address, /stem. Keep one of the two.",

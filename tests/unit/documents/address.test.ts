@@ -25,6 +25,12 @@ describe("roadOf", () => {
     expect(roadOf("GET", "/updates?utm_source=x&fbclid=1")).toEqual({ kind: "shared", key: "/updates" });
     expect(roadOf("GET", "/updates?z=1&page=2")).toEqual({ kind: "shared", key: "/updates?page=2" });
   });
+
+  test("figures by issue and by year are documents of their own, in whichever order they are asked for", () => {
+    const key = "/claims?dated=no&issue=stem";
+    expect(roadOf("GET", "/claims?issue=stem&dated=no")).toEqual({ kind: "shared", key });
+    expect(roadOf("GET", "/claims?dated=no&gclid=1&issue=stem")).toEqual({ kind: "shared", key });
+  });
 });
 
 describe("clientAddress", () => {

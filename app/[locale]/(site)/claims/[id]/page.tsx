@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimCite, ClaimPoster, ClaimRecord, ClaimUses } from "@/components/content/claim-record";
+import { JoinBanner } from "@/components/content/join-banner";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { citeClaim } from "@/lib/content/cite";
+import { type ClaimUse, issuesOf, listUses } from "@/lib/content/claim-uses";
+import { describeSource, stateClaim } from "@/lib/content/claims";
+import type { Ground } from "@/lib/content/schema";
+import { getClaim, getPage, getSite, listClaims, listPages } from "@/lib/content/store";
+import { siteUrl } from "@/lib/platform/env";
+import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { requireLocale } from "../../../locale";
+import { pageMetadata } from "../../../metadata";
+import { PageFrame } from "../../../page-frame";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+async function requireClaim(params: Props["params"]) {
+  const locale = await requireLocale(params);
+  const claim = getClaim((await params).id) ?? notFound();
+  return { locale, claim, path: `/claims/${claim.id}` };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, claim, path } = await requireClaim(params);
+  return pageMetadata(locale, {
+    title: `${claim.display[locale]}: ${claim.label[locale]}`,
+    description: `${stateClaim(claim, locale)}. ${describeSource(claim, locale)}.`,
+    path,
+  });
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const { locale, claim, path } = await requireClaim(params);
+  const t = translator(locale, "content");
+  const uses = listUses(listPages(locale), listClaims()).get(claim.id) ?? [];
+  const address = `${siteUrl()}${localePath(locale, path)}`;
+  const year = new Date().getFullYear();
+  return (
+    <PageFrame locale={locale} path={path}>
+      <article>
+        <ClaimPoster locale={locale} claim={claim} year={year} ground={groundOf(locale, uses)} />
+        <div className="frame">
+          <Breadcrumbs locale={locale} above={[{ path: "/claims", title: t("claims.all") }]} />
+        </div>
+        <div className="frame sheet">
+          <div className="claim-sections">
+            <ClaimRecord locale={locale} claim={claim} year={year} />
+            <ClaimUses
+              locale={locale}
+              uses={uses.map(({ page, anchors }) => ({
+                title: page.frontmatter.title,
+                places: anchors.map((anchor) => `${localePath(locale, page.address)}#${anchor}`),
+              }))}
+            />
+            <ClaimCite locale={locale} citation={citeClaim(claim, { locale, site: getSite(), address })} />
+          </div>
+          <div className="beside">
+            <JoinBanner locale={locale} from={path} />
+          </div>
+          <p className="print-address">{t("shortAddress", { address })}</p>
+        </div>
+      </article>
+    </PageFrame>
+  );
+}
+
+// A figure wears the colour of the issue it belongs to.
+function groundOf(locale: Locale, uses: readonly ClaimUse[]): Ground {
+  const [issue] = issuesOf(uses);
+  const page = issue ? getPage(locale, `/issues/${issue}`) : null;
+  return (page && "ground" in page.frontmatter ? page.frontmatter.ground : undefined) ?? "sun";
+}

@@ -1,0 +1,87 @@
+import type { Claim } from "@/lib/content/schema";
+import type { Locale } from "@/lib/platform/i18n";
+import { claimAddress, Display, Share } from "@/components/content/claim";
+import { ageOf, describeSource, qualifierWords, shareOf } from "@/lib/content/claims";
+import { translator } from "@/lib/platform/i18n";
+
+type ClaimAgeProps = {
+  locale: Locale;
+  claim: Claim;
+  /** The year it is now. */
+  year: number;
+};
+
+/** The mark of a figure whose source gives no year, or one long past; nothing for the others. */
+export function ClaimAge({ locale, claim, year }: ClaimAgeProps) {
+  const t = translator(locale, "content");
+  const age = ageOf(claim, year);
+  if (age === "recent") return null;
+  return (
+    <span className="claim-age">
+      {age === "undated" ? t("claims.undated") : t("claims.old", { year: String(claim.asOf) })}
+    </span>
+  );
+}
+
+type ClaimListProps = { locale: Locale; claims: readonly Claim[]; year: number };
+
+/** Figures side by side on a ruled sheet, each the way to its own page. */
+export function ClaimList({ locale, claims, year }: ClaimListProps) {
+  const t = translator(locale, "content");
+  return (
+    <div className="figures">
+      <ul className="figures-row claim-list">
+        {claims.map((claim) => (
+          <li className="claim" key={claim.id}>
+            <Share share={shareOf(claim)} />
+            <p>
+              <span className="claim-qualifier">{qualifierWords(locale, claim)}</span>{" "}
+              <a className="claim-link" href={claimAddress(locale, claim)}>
+                <strong className="claim-figure">
+                  <Display claim={claim} locale={locale} />
+                </strong>{" "}
+                <span className="claim-sentence">{claim.sentence[locale]}</span>
+              </a>
+            </p>
+            <p className="claim-source">
+              <span className="block">{t("geography", { geography: claim.geography })}</span>
+              {/* The mark below says the rest of a year that is missing or long past. */}
+              <span className="block">
+                {ageOf(claim, year) === "recent" ? describeSource(claim, locale) : claim.source[locale]}
+              </span>
+            </p>
+            <ClaimAge locale={locale} claim={claim} year={year} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type Choice = { href: string; label: string; chosen: boolean };
+type ClaimFiltersProps = {
+  locale: Locale;
+  groups: readonly { id: string; title: string; choices: readonly Choice[] }[];
+};
+
+/** What the list can be narrowed to, as links: it works without a script, and each choice has an address. */
+export function ClaimFilters({ locale, groups }: ClaimFiltersProps) {
+  return (
+    <nav className="claim-filters" aria-label={translator(locale, "content")("claims.filter")}>
+      {groups.map(({ id, title, choices }) => (
+        <div key={id}>
+          <p id={`filter-${id}`}>{title}</p>
+          <ul aria-labelledby={`filter-${id}`}>
+            {choices.map(({ href, label, chosen }) => (
+              <li key={href}>
+                <a href={href} aria-current={chosen ? "true" : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
