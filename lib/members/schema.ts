@@ -208,7 +208,21 @@ export type Confirmation =
       kind: MembershipKind;
       firstName: string;
       organizationName: string | null;
+      asked: AskedFor;
     };
+
+/** What a confirmation will record besides the name, as its page shows it. */
+export type AskedFor = {
+  /** Names this version of the request: what is confirmed must be what was seen. */
+  version: string;
+  lastName: string;
+  zip: string | null;
+  interests: string[];
+  website: string | null;
+  sector: string | null;
+  role: string | null;
+  listPublicly: boolean;
+};
 
 /** Whether updates go to an address, and the address as only its owner recognises it. */
 export type Subscription = { address: string; subscribed: boolean };

@@ -72,11 +72,14 @@ async function recordConsents(tx: Tx, personId: string, request: JoinRequest, no
 /**
  * Makes a member of whoever opened the link in the mail, all at once or not at all. A second press of the button,
  * also at the same time, is as good as the first.
+ * @param seen the version of the request that was shown beside the button. Anybody may fill in the form with somebody
+ *   else's address, so what changed after it was seen is not confirmed.
  */
 export async function confirmMembership(
   token: string,
+  seen: string,
   now = new Date(),
-): Promise<Result<null, "unknown" | "expired" | "used">> {
+): Promise<Result<null, "unknown" | "expired" | "used" | "changed">> {
   const tokenHash = hashToken(token);
   const link = await db.confirmationToken.findUnique({
     where: { tokenHash },
@@ -93,6 +96,7 @@ export async function confirmMembership(
     const state = confirmationState(found, now);
     if (state === "confirmed") return ok(null);
     if (state !== "ready") return fail(state);
+    if (found.joinRequest.askedAt.toISOString() !== seen) return fail("changed");
 
     // The lock made us the only one here; the conditional update says so even if somebody forgets the lock.
     const used = await tx.confirmationToken.updateMany({

@@ -10,12 +10,27 @@ export async function getConfirmation(token: string, now = new Date()): Promise<
     select: {
       expiresAt: true,
       usedAt: true,
-      joinRequest: { select: { confirmedAt: true, kind: true, firstName: true, organizationName: true } },
+      joinRequest: {
+        select: {
+          confirmedAt: true,
+          askedAt: true,
+          kind: true,
+          firstName: true,
+          lastName: true,
+          zip: true,
+          interests: true,
+          organizationName: true,
+          website: true,
+          sector: true,
+          role: true,
+          listPublicly: true,
+        },
+      },
     },
   });
   if (!link) return { state: "unknown" };
   const state = confirmationState(link, now);
   if (state !== "ready" && state !== "confirmed") return { state };
-  const { kind, firstName, organizationName } = link.joinRequest;
-  return { state, kind, firstName, organizationName };
+  const { kind, firstName, organizationName, askedAt, confirmedAt: _, ...rest } = link.joinRequest;
+  return { state, kind, firstName, organizationName, asked: { ...rest, version: askedAt.toISOString() } };
 }

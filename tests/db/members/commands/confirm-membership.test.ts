@@ -1,10 +1,22 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmMembership } from "@/lib/members/commands/confirm-membership";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
+import { getConfirmation } from "@/lib/members/queries/get-confirmation";
 import { DAY, HOUR, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
-import { aClubForm, aJoinForm, context, join, letPass, linksTo, linkTo, templatesTo, wipe } from "../arrange";
+import {
+  aClubForm,
+  aJoinForm,
+  context,
+  join,
+  letPass,
+  linksTo,
+  linkTo,
+  templatesTo,
+  press,
+  wipe,
+} from "../arrange";
 
 beforeEach(wipe);
 
@@ -13,7 +25,7 @@ test("confirming makes a person, a membership, consents and a welcome", async ()
     ...context,
     locale: "es",
   });
-  expect(await confirmMembership(await linkTo("ana@example.org"))).toEqual(ok(null));
+  expect(await press(await linkTo("ana@example.org"))).toEqual(ok(null));
   const person = await db.person.findFirstOrThrow({ include: { memberships: true, consents: true } });
   expect(person).toMatchObject({ firstName: "Ana", lastName: "Núñez", zip: "95814", locale: "es" });
   expect(person.memberships).toMatchObject([
@@ -36,7 +48,7 @@ test("confirming makes a person, a membership, consents and a welcome", async ()
 test("twenty presses at once make one member, and nobody is told of an error", async () => {
   await requestToJoin(aClubForm(), context);
   const token = await linkTo("ana@example.org");
-  const results = await Promise.all(Array.from({ length: 20 }, () => confirmMembership(token)));
+  const results = await Promise.all(Array.from({ length: 20 }, () => press(token)));
   expect(results.every((result) => result.ok)).toBe(true);
   expect(await db.membership.count()).toBe(1);
   expect(await db.organization.count()).toBe(1);
@@ -50,7 +62,7 @@ test("two links of one request, pressed at once, make one member", async () => {
   await requestToJoin(aJoinForm(), context);
   const links = await linksTo("ana@example.org");
   expect(links).toHaveLength(2);
-  await Promise.all(links.map((token) => confirmMembership(token)));
+  await Promise.all(links.map((token) => press(token)));
   expect(await db.membership.count()).toBe(1);
   expect(await db.consent.count()).toBe(2);
 });
@@ -59,14 +71,14 @@ test("an expired, a used and a made-up link change nothing and say which they ar
   await requestToJoin(aJoinForm(), context);
   const token = await linkTo("ana@example.org");
   await letPass(7 * DAY + MINUTE);
-  expect(await confirmMembership(token)).toEqual(fail("expired"));
-  expect(await confirmMembership("A".repeat(43))).toEqual(fail("unknown"));
+  expect(await press(token)).toEqual(fail("expired"));
+  expect(await press("A".repeat(43))).toEqual(fail("unknown"));
   expect(await db.person.count()).toBe(0);
 
   await join(aJoinForm());
   const used = await linkTo("ana@example.org");
   await letPass(HOUR);
-  expect(await confirmMembership(used)).toEqual(fail("used"));
+  expect(await press(used)).toEqual(fail("used"));
 });
 
 test("what is left empty this time does not wipe out what was told before", async () => {
@@ -100,4 +112,15 @@ test("joining again for an organization one left takes that membership up again"
   await join(aClubForm({ organizationName: "Example Club, Inc." }));
   expect(await db.membership.findMany()).toMatchObject([{ status: "active", leftAt: null }]);
   expect(await db.organization.count()).toBe(1);
+});
+
+test("what somebody else put into the form after the page was seen is not confirmed", async () => {
+  await requestToJoin(aClubForm({ listPublicly: false }), context);
+  const token = await linkTo("ana@example.org");
+  const seen = await getConfirmation(token);
+  await requestToJoin(aClubForm({ listPublicly: true, role: "Impostor" }), context);
+  const version = "asked" in seen ? seen.asked.version : "";
+  expect(await confirmMembership(token, version)).toEqual(fail("changed"));
+  expect(await db.person.count()).toBe(0);
+  expect(await getConfirmation(token)).toMatchObject({ state: "ready", asked: { role: "Impostor" } });
 });

@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmMembership } from "@/lib/members/commands/confirm-membership";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
 import { resendConfirmation } from "@/lib/members/commands/resend-confirmation";
 import { DAY, HOUR } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { ok } from "@/lib/platform/result";
-import { aJoinForm, context, join, letPass, linksTo, linkTo, templatesTo, wipe } from "../arrange";
+import { aJoinForm, context, join, letPass, linksTo, linkTo, templatesTo, press, wipe } from "../arrange";
 
 beforeEach(wipe);
 
@@ -16,7 +15,7 @@ test("an expired link brings a new one that works, to the same address", async (
   await Promise.all(Array.from({ length: 10 }, () => resendConfirmation(old)));
   const links = await linksTo("ana@example.org");
   expect(links).toHaveLength(2);
-  expect(await confirmMembership(links[1] ?? "")).toEqual(ok(null));
+  expect(await press(links[1] ?? "")).toEqual(ok(null));
 });
 
 test("a used link tells the member that there is nothing to do", async () => {

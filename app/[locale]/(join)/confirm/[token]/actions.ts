@@ -13,7 +13,7 @@ const tokenOf = (form: FormData): string => String(form.get("token")).slice(0, 1
 /** Confirms; the link's own page then says what came of it, also when it is read again. */
 export async function confirmMembershipAction(form: FormData): Promise<void> {
   const token = tokenOf(form);
-  await confirmMembership(token);
+  await confirmMembership(token, String(form.get("version")));
   redirect(localePath(readLocale(form.get("locale")), `/confirm/${encodeURIComponent(token)}`));
 }
 
