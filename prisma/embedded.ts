@@ -47,6 +47,8 @@ export type EmbeddedOptions = {
   fsync?: boolean;
   /** Is told what takes a moment, one sentence at a time. */
   notice?: (sentence: string) => void;
+  /** Is given what stops the server as soon as there is one, before it answers. */
+  onLaunch?: (stop: () => Promise<void>) => void;
 };
 
 // Nothing of our settings is the server's business; its messages are read by this file, so they are in English.
@@ -204,17 +206,22 @@ function lastLine(cause: unknown): string {
   );
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
 /** The server that has this cluster open: its process and port, from its own postmaster.pid. */
 async function findRunning(cluster: string): Promise<{ pid: number; port: number } | null> {
   const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!pid) return null;
-  try {
-    process.kill(pid, 0);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ESRCH") return null;
-  }
+  if (!isAlive(pid)) return null;
   // After a crash of the machine the number may belong to another program.
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "postgres");
   if (!command.includes("postgres")) {
@@ -262,15 +269,16 @@ async function launch(paths: Paths, options: EmbeddedOptions, port: number): Pro
   return () => dead;
 }
 
-async function waitUntilReady(url: string, died: () => boolean, logFile: string): Promise<void> {
+/** Whether the server came to answer; false when it is gone. @throws OperatorError when it refuses our password */
+async function waitUntilReady(url: string, died: () => boolean, logFile: string): Promise<boolean> {
   // Recovery after a crash of the machine can take long; a live server is waited for.
   for (let tries = 0; tries < 6000; tries++) {
-    if (died()) break;
+    if (died()) return false;
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (cause) {
       const code = (cause as { code?: string }).code;
       if (code === "28P01")
@@ -280,8 +288,12 @@ async function waitUntilReady(url: string, died: () => boolean, logFile: string)
     }
     await wait(25);
   }
+  return false;
+}
+
+async function didNotStart(logFile: string): Promise<OperatorError> {
   const tail = (await readFile(logFile, "utf8").catch(() => "")).trim().split("\n").at(-1) ?? "";
-  throw new OperatorError(`PostgreSQL did not start: ${tail} The whole story is in ${logFile}.`);
+  return new OperatorError(`PostgreSQL did not start: ${tail} The whole story is in ${logFile}.`);
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -313,34 +325,37 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       `The data in ${paths.cluster} was made by PostgreSQL ${made}, and this version brings PostgreSQL ${ours}. Back it up with the earlier version and restore it here (docs/operations.md).`,
     );
 
-  const running = await findRunning(paths.cluster);
-  const port = running?.port ?? (await freePort());
-  const died = running ? () => false : await launch(paths, options, port);
-  const address = (database: string) => `postgresql://movement:${password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(address("postgres"), died, logFile);
-  await createDatabase(address("postgres"));
-
-  const watch = setInterval(() => void bringBack().catch(() => {}), WATCH_EVERY);
-  watch.unref();
+  let ready = false;
   // A server that was killed (memory ran out, a slip of somebody's hand) is started again where it was.
   const bringBack = async () => {
-    if (await findRunning(paths.cluster)) return;
+    if (!ready || (await findRunning(paths.cluster))) return;
     notice("PostgreSQL has gone; starting it again.");
     await launch(paths, options, port);
   };
-
-  return {
-    url: address("movement"),
-    stop: async () => {
-      clearInterval(watch);
-      if (!(await findRunning(paths.cluster))) return;
-      await run(program(paths, "pg_ctl"), ["stop", "-D", paths.cluster, "-m", "fast", "-t", "8"], {
-        ...paths.account,
-        cwd: "/",
-        env: plainEnv,
-      });
-    },
+  const watch = setInterval(() => void bringBack().catch(() => {}), WATCH_EVERY).unref();
+  const stop = async () => {
+    clearInterval(watch);
+    if (!(await findRunning(paths.cluster))) return;
+    await run(program(paths, "pg_ctl"), ["stop", "-D", paths.cluster, "-m", "fast", "-t", "8"], {
+      ...paths.account,
+      cwd: "/",
+      env: plainEnv,
+    });
   };
+  options.onLaunch?.(stop);
+  const found = await findRunning(paths.cluster);
+  const port = found?.port || (await freePort());
+  const address = (database: string) => `postgresql://movement:${password}@127.0.0.1:${port}/${database}`;
+  // A server that a killed launcher left is taken over, unless it is on its way out: then another is started.
+  const isLeaving = () => found !== null && !isAlive(found.pid);
+  if (!found || !(await waitUntilReady(address("postgres"), isLeaving, logFile))) {
+    const died = await launch(paths, options, port);
+    if (!(await waitUntilReady(address("postgres"), died, logFile))) throw await didNotStart(logFile);
+  }
+  await createDatabase(address("postgres"));
+
+  ready = true;
+  return { url: address("movement"), stop };
 }
 
 /** Makes DATA_DIR, private but enterable, and proves that it can be written. @throws OperatorError */

@@ -36,12 +36,14 @@ function runNode(
   args: string[],
   env: Record<string, string>,
   onLine?: (line: string) => void,
+  onLaunch?: (kill: () => void) => void,
 ) {
   return new Promise<string>((done, failed) => {
     const child = spawn(process.execPath, [script, ...args], {
       env: childEnv(env),
       stdio: ["ignore", "pipe", "pipe"],
     });
+    onLaunch?.(() => void child.kill());
     let output = "";
     const take = (chunk: Buffer) => {
       output += chunk.toString();
@@ -92,9 +94,13 @@ export async function ensureContent(): Promise<void> {
 /**
  * Builds the site when no build matches the source.
  * @param onLine is given the builder's progress, line by line
+ * @param onLaunch is given what ends the builder
  * @throws OperatorError with the builder's words
  */
-export async function ensureBuild(onLine: (line: string) => void): Promise<boolean> {
+export async function ensureBuild(
+  onLine: (line: string) => void,
+  onLaunch?: (kill: () => void) => void,
+): Promise<boolean> {
   const mark = join(".next", "made-from");
   const wanted = fingerprint([...SOURCES, ...FILES]);
   if (readMark(mark) === wanted) return false;
@@ -103,7 +109,13 @@ export async function ensureBuild(onLine: (line: string) => void): Promise<boole
   );
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   try {
-    await runNode(next, ["build"], { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" }, onLine);
+    await runNode(
+      next,
+      ["build"],
+      { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+      onLine,
+      onLaunch,
+    );
     writeFileSync(mark, wanted);
   } catch (cause) {
     throw new OperatorError(

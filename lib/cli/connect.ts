@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { env, settleEnv } from "@/lib/platform/env";
@@ -57,7 +57,18 @@ function sentenceFor({ code, message }: { code?: string; message: string }, plac
 export function settleSecret(): void {
   if (env.AUTH_SECRET) return;
   const file = join(env.DATA_DIR, "auth-secret");
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+  if (!existsSync(file)) {
+    // Written whole and then given its name, which only one of two that start together can do.
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+    try {
+      linkSync(own, file);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+    } finally {
+      rmSync(own);
+    }
+  }
   settleEnv({ AUTH_SECRET: readFileSync(file, "utf8").trim() });
 }
 

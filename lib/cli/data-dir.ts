@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OperatorError } from "@/lib/platform/errors";
 
@@ -54,27 +54,43 @@ export function claimDataDir(
   address: string,
 ): { note: (more: Partial<Running>) => void; release: () => void } {
   const own: Running = { pid: process.pid, born: birthOf(process.pid), address };
-  const write = (flag: "w" | "wx") =>
-    writeFileSync(fileOf(dataDir), JSON.stringify(own), { mode: 0o600, flag });
+  const file = fileOf(dataDir);
+  // Written whole beside its place: who reads the file never finds half of it, and of two only one gives it its name.
+  const draft = `${file}.${process.pid}`;
+  const write = () => writeFileSync(draft, JSON.stringify(own), { mode: 0o600 });
+  const take = (): boolean => {
+    try {
+      linkSync(draft, file);
+      return true;
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+      return false;
+    }
+  };
+  write();
   try {
-    write("wx");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-    const other = findRunning(dataDir);
-    if (other)
-      throw new OperatorError(
-        other.address.startsWith("http")
-          ? `The site is already running at ${other.address} (process ${other.pid}) on the data in ${dataDir}. Stop it first, or give this one a data folder of its own with DATA_DIR.`
-          : `Another command (process ${other.pid}) is at work on the data in ${dataDir}. Try again when it has ended.`,
-      );
-    rmSync(fileOf(dataDir), { force: true });
-    write("wx");
+    if (!take()) {
+      const other = findRunning(dataDir);
+      if (!other) rmSync(file, { force: true });
+      if (other || !take()) throw new OperatorError(taken(dataDir, other ?? findRunning(dataDir)));
+    }
+  } finally {
+    rmSync(draft, { force: true });
   }
   return {
     note: (more) => {
       Object.assign(own, more);
-      write("w");
+      write();
+      renameSync(draft, file);
     },
-    release: () => rmSync(fileOf(dataDir), { force: true }),
+    release: () => {
+      if (findRunning(dataDir)?.pid === process.pid) rmSync(file, { force: true });
+    },
   };
+}
+
+function taken(dataDir: string, other: Running | null): string {
+  if (!other?.address.startsWith("http"))
+    return `Another command is at work on the data in ${dataDir}. Try again when it has ended.`;
+  return `The site is already running at ${other.address} (process ${other.pid}) on the data in ${dataDir}. Stop it first, or give this one a data folder of its own with DATA_DIR.`;
 }

@@ -8,6 +8,8 @@ import { OperatorError } from "@/lib/platform/errors";
 const OLDEST_NODE = [20, 19];
 /** The longest an end may take, in milliseconds, before it is forced. */
 const PATIENCE = 9_500;
+/** A second signal within this many milliseconds of the first is its echo. */
+const IMPATIENCE = 1_000;
 
 type Stop = () => Promise<void> | void;
 
@@ -73,12 +75,25 @@ async function main(): Promise<void> {
         }
       }
     })());
+  let endingSince = 0;
   const onSignal = () => {
-    if (ending) process.exit(1);
+    if (ending) {
+      // npm passes on the Ctrl-C that the terminal has already sent to us: only a later one means impatience.
+      if (Date.now() - endingSince > IMPATIENCE) process.exit(1);
+      return;
+    }
+    endingSince = Date.now();
     say("Stopping …");
     void Promise.race([end(), wait(PATIENCE)]).then(() => process.exit(0));
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  if (env.npm_lifecycle_event) {
+    // npm runs us through a shell that a SIGTERM ends without a word to us: losing it is a signal too.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) onSignal();
+    }, 500).unref();
+  }
 
   try {
     await prepareDataDir(env.DATA_DIR);
@@ -92,8 +107,12 @@ async function main(): Promise<void> {
 
     if (env.DATABASE_URL) await checkServer(env.DATABASE_URL);
     else {
-      const postgres = await startEmbedded({ dataDir: env.DATA_DIR, notice: say });
-      stops.push(postgres.stop);
+      // Handed over before it answers: a start that is ended while the database recovers must not leave it running.
+      const postgres = await startEmbedded({
+        dataDir: env.DATA_DIR,
+        notice: say,
+        onLaunch: (stop) => stops.push(stop),
+      });
       settleEnv({ DATABASE_URL: postgres.url });
     }
     claim?.note({ address: siteUrl(), ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}) });
@@ -104,7 +123,7 @@ async function main(): Promise<void> {
     if (applied.length) say(`The database is ready (${applied.join(", ")}).`);
 
     await ensureContent();
-    if (!dev) await ensureBuild(say);
+    if (!dev) await ensureBuild(say, (kill) => stops.push(kill));
     if (ending) return;
 
     const { default: createNext } = await import("next");
@@ -112,7 +131,8 @@ async function main(): Promise<void> {
     await next.prepare();
     const handler = next.getRequestHandler();
     const { disconnect } = await import("@/lib/platform/db");
-    stops.push(disconnect);
+    // A long transaction must not keep the database from being stopped: that ends it too.
+    stops.push(() => Promise.race([disconnect(), wait(1500)]));
     if (dev) serve((request, response) => void handler(request, response));
     else {
       const { DocumentServer } = await import("@/lib/documents/server");

@@ -12,6 +12,8 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 
 /** The longest form a visitor may send, in bytes. */
 const MAX_BODY = 256 * 1024;
+/** The longest body that an address for programs takes, in bytes. */
+const MAX_API_BODY = 16 * 1024;
 
 /** Headers of a visitor's request that Next must not see: they would ask it for fragments of its own. */
 const HIDDEN =
@@ -62,6 +64,7 @@ export class DocumentServer {
 
     const road = roadOf(method, url);
     if (road.kind === "pass") {
+      if (url.startsWith("/api/") && isLong(request)) return refuse(request, response);
       for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
       return this.#next(request, response);
     }
@@ -147,6 +150,19 @@ function isWellFormed(url: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Programs' addresses take a few fields; what is longer, or does not say how long it is, is not read at all. */
+function isLong(request: IncomingMessage): boolean {
+  return (
+    "transfer-encoding" in request.headers || Number(request.headers["content-length"] ?? 0) > MAX_API_BODY
+  );
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(413, { "Content-Type": "text/plain", Connection: "close" }).end("Too long.\n", () => {
+    request.destroy();
+  });
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | "too-long"> {

@@ -14,6 +14,9 @@ const KEEP = 90 * DAY;
  */
 export async function cleanUp(now: Date): Promise<number | null> {
   const client = await pgPool().connect();
+  // A connection that breaks in our hands fails the query below, and must do no more.
+  const ignore = () => {};
+  client.on("error", ignore);
   try {
     await client.query("begin");
     const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [
@@ -41,6 +44,7 @@ export async function cleanUp(now: Date): Promise<number | null> {
     await client.query("rollback").catch(() => {});
     throw cause;
   } finally {
+    client.off("error", ignore);
     client.release();
   }
 }

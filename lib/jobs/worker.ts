@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
-import { closeTransport } from "@/lib/mail/transport";
+import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
 import { HOUR, SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
@@ -13,7 +13,8 @@ const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
 /** How long the sends on the wire may take to end when the program stops. */
 const GRACE = 5 * SECOND;
-const MAILS_AT_ONCE = 50;
+// As many as go out side by side: what is claimed is on the wire, so a stop leaves nothing claimed behind.
+const MAILS_AT_ONCE = SMTP_CONNECTIONS;
 
 export type Worker = {
   /** Begins nothing new, lets what is on the wire end (5 seconds at most), gives the rest back. */

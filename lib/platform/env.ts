@@ -7,7 +7,6 @@ export class EnvError extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65535);
-const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
 const envSchema = z.object({
   /** A PostgreSQL 14+ server. Without it the launcher runs an embedded one in DATA_DIR. */
@@ -38,8 +37,8 @@ const envSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  NO_COLOR: z.string().optional(),
-  CI: flag.catch(true).optional(),
+  /** Set by npm for what it runs. */
+  npm_lifecycle_event: z.string().optional(),
 });
 
 export type Env = z.infer<typeof envSchema>;

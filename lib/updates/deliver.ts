@@ -176,7 +176,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       const verdict = judge(outcome.answer, delivery.tries + 1);
       if (verdict.status !== "sent")
         log.warn(
-          { delivery: id, status: verdict.status, reason: verdict.reason },
+          // Not the server's words: they mostly quote the address. The row keeps them.
+          { delivery: id, status: verdict.status },
           "an update was not delivered",
         );
       await settle({ id, verdict, permitted: outcome.permitted });
@@ -216,6 +217,9 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
 
   async function keep(going: { delivery: Claimed; mail: Prepared }[]): Promise<void> {
     const client = await pgPool().connect();
+    // The pool listens only to idle connections; one that breaks in our hands fails the query, and must do no more.
+    const ignore = () => {};
+    client.on("error", ignore);
     try {
       await client.query("begin");
       const ids = going.map(({ delivery }) => delivery.id);
@@ -231,6 +235,7 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       await client.query("rollback").catch(() => {});
       throw cause;
     } finally {
+      client.off("error", ignore);
       client.release();
     }
   }

@@ -31,6 +31,8 @@ export async function getConfirmation(token: string, now = new Date()): Promise<
   if (!link) return { state: "unknown" };
   const state = confirmationState(link, now);
   if (state !== "ready" && state !== "confirmed") return { state };
-  const { kind, firstName, organizationName, askedAt, confirmedAt: _, ...rest } = link.joinRequest;
-  return { state, kind, firstName, organizationName, asked: { ...rest, version: askedAt.toISOString() } };
+  const { kind, firstName, organizationName, askedAt, ...rest } = link.joinRequest;
+  const { lastName, zip, interests, website, sector, role, listPublicly } = rest;
+  const asked = { lastName, zip, interests, website, sector, role, listPublicly };
+  return { state, kind, firstName, organizationName, asked: { ...asked, version: askedAt.toISOString() } };
 }

@@ -17,7 +17,12 @@ type Props = { params: Promise<{ id: string }> };
 export default async function ProgressPage({ params }: Props) {
   const viewer = await requireStaff("write-updates");
   const { id } = await params;
-  const [update, progress, troubles] = await Promise.all([getUpdate(id), getProgress(id), listTroubles(id)]);
+  const [update, progress, troubles] = await Promise.all([
+    getUpdate(id),
+    getProgress(id),
+    // Addresses are for those who look after members; writers see the numbers.
+    can(viewer, "manage-members") ? listTroubles(id) : [],
+  ]);
   if (!update) notFound();
   if (!progress) redirect(`/staff/updates/${id}`);
   const { status } = update;
