@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
@@ -139,6 +140,20 @@ test("when the database is killed, pages stay, what is typed stays, and the data
     .toBe(200);
   expect(postmaster()).not.toBe(killed);
   expect(await product.kill()).toBe(0);
+  removeDataDir(dataDir);
+});
+
+test("a SIGTERM that only npm gets stops the site and its database as well", async () => {
+  const dataDir = resolve(".data-npm-stopped");
+  const port = String(await freePort());
+  const env = { ...process.env, NODE_ENV: "production" as const, DATA_DIR: dataDir, PORT: port };
+  const npm = spawn("npm", ["start"], { env, stdio: ["ignore", "pipe", "ignore"] });
+  let output = "";
+  npm.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output, { timeout: 60_000 }).toContain("Ctrl-C stops the site");
+  npm.kill("SIGTERM");
+  await expect.poll(() => existsSync(join(dataDir, "running.json"))).toBe(false);
+  expect(existsSync(join(dataDir, "postgres", "data", "postmaster.pid"))).toBe(false);
   removeDataDir(dataDir);
 });
 
