@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   checkNode();
   const { env, settleEnv, siteUrl } = await import("@/lib/platform/env");
-  settleEnv({ NODE_ENV: dev ? "development" : "production" });
+  settleEnv({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
   const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
   const { claimDataDir } = await import("./data-dir");
   const { checkServer, settleSecret } = await import("./connect");

@@ -37,6 +37,8 @@ const envSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  /** The framework tells its makers nothing about us. */
+  NEXT_TELEMETRY_DISABLED: z.string().default("1"),
   /** Set by npm for what it runs. */
   npm_lifecycle_event: z.string().optional(),
 });
