@@ -88,7 +88,8 @@ type Shown = Extract<Confirmation, { asked: AskedFor }>;
 /** Everything that the button will record: the form may have been filled in by somebody else. */
 function Recorded({ locale, confirmation }: { locale: Locale; confirmation: Shown }) {
   const t = translator(locale, "join");
-  const { asked, firstName, organizationName } = confirmation;
+  const { asked, firstName, kind, organizationName } = confirmation;
+  const form = kind === "organization" ? "/join?kind=organization" : "/join";
   const interests = asked.interests
     .filter((issue): issue is Interest => issue in messages[locale].join.interest)
     .map((issue) => t(`interest.${issue}`));
@@ -120,7 +121,7 @@ function Recorded({ locale, confirmation }: { locale: Locale; confirmation: Show
           ))}
       </dl>
       <p className="mt-3">
-        {t("confirm.notRight")} <a href={localePath(locale, "/join")}>{t("confirm.again")}</a>
+        {t("confirm.notRight")} <a href={localePath(locale, form)}>{t("confirm.again")}</a>
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 /**
  * Takes the framework out of a finished page: every script that is not marked `data-document` (or is data, JSON-LD),
- * the preloads of scripts, React's comment marks and its empty holder of late parts. React escapes `<` in text and attributes, so every `<script`
- * in its output is a tag of its own making and none can hide in what people wrote.
+ * the preloads of scripts, React's comment marks and its empty holder of late parts. React escapes `<` in text and
+ * attributes, so every `<script` in its output is a tag of its own making and none can hide in what people wrote.
  */
 export function toDocument(html: string): string {
   return (
