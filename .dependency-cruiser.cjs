@@ -1,5 +1,5 @@
 // The import rules of the house: downwards only. See docs/decisions/000-the-house.md.
-const domains = "members|updates|content";
+const domains = "members|updates|content|print";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -23,7 +23,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: "^(app|lib|prisma)/",
-        pathNot: "^lib/([^/]+/schema|platform/(i18n|result)|content/(claims|notes))\\.ts$",
+        pathNot: "^lib/([^/]+/(records/)?schema|platform/(i18n|result)|content/(claims|notes))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -60,7 +60,7 @@ module.exports = {
         pathNot: [
           "^lib/$1/",
           `^lib/(${domains})/(queries|commands|schema|policy)(\\.ts|/)`,
-          "^lib/content/(store|claims|render|parse|limits)\\.ts$",
+          "^lib/content/(store|claims|claim-uses|agenda|cite|render|parse|limits|tree|records/schema)\\.ts$",
         ],
       },
     },

@@ -1,5 +1,25 @@
 import type { NextConfig } from "next";
 
+/**
+ * Addresses that people can guess ("/issues/stem/pdf", "/claims/ID.svg") and the routes that answer them, for one
+ * language: a catch-all route can have nothing behind it, and a route's folder cannot be half a name.
+ *
+ * @param prefix the language as it stands in the address: "" for English
+ */
+const guessable = (prefix: string, locale: string) =>
+  [
+    [":kind(issues|articles)/:path+/:form(print|pdf)", ":form/:kind/:path+"],
+    ["claims/:id([a-z0-9-]+).:format(svg|png)", "claims/:id/picture/:format"],
+    ["claims.:format(csv|json)", "claims-data/:format"],
+    ["feed.:format(xml|json)", "feeds/:format"],
+    [":path+/feed.:format(xml|json)", "feeds/:format/:path+"],
+    ["card.png", "cards"],
+    [":path+/card.png", "cards/:path+"],
+  ].map(([source, destination]) => ({
+    source: `${prefix}/${source}`,
+    destination: `/${locale}/${destination}`,
+  }));
+
 const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Titles and descriptions in the head for everyone: documents run no script that could move them there.
@@ -12,6 +32,8 @@ const nextConfig: NextConfig = {
     Promise.resolve({
       // English lives at the root: the same pages, without /en in front.
       beforeFiles: [
+        ...guessable("/es", "es"),
+        ...guessable("", "en"),
         { source: "/", destination: "/en" },
         {
           source: "/:path((?!en(?:/|$)|es(?:/|$)|staff(?:/|$)|api(?:/|$)|_next(?:/|$)|fonts/|marks/)[^.]+)",

@@ -79,3 +79,37 @@ export function Quote({ by, role, source, children }: ContentProps["Quote"]) {
     </figure>
   );
 }
+
+/** Someone's view, told in our words: no quotation marks, and a line that says whose it is. */
+export function View({ locale, by, role, person, children }: ContentProps["View"]) {
+  const t = translator(locale, "content");
+  return (
+    <section className="view ground-tint" aria-label={t("viewTitle", { by })}>
+      <p className="view-title">
+        {person ? <a href={localePath(locale, `/people/${person}`)}>{by}</a> : by}
+        {role ? <span className="view-role">{role}</span> : null}
+      </p>
+      {children}
+      <p className="view-note">{t("viewNote", { by })}</p>
+    </section>
+  );
+}
+
+/** What is to be reached by the end of a year. Past that year it says so, and claims nothing about the outcome. */
+export function Goal({ locale, by, title, children }: ContentProps["Goal"]) {
+  const t = translator(locale, "content");
+  const expired = new Date().getFullYear() > Number(by);
+  return (
+    <section className={`goal ${expired ? "goal-expired" : ""}`} aria-label={title}>
+      <p className="goal-by">
+        <span className="goal-year">{by}</span>
+        <span className="goal-state">{t(expired ? "goalExpired" : "goalOpen", { year: by })}</span>
+      </p>
+      <div className="goal-words">
+        <p className="goal-title">{title}</p>
+        {children}
+        {expired ? <p className="goal-note">{t("goalExpiredNote")}</p> : null}
+      </div>
+    </section>
+  );
+}

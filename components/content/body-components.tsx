@@ -1,5 +1,5 @@
 import type { ContentComponents } from "@/lib/content/schema";
-import { AgendaItem, Act, Callout, Progress, Quote } from "@/components/content/blocks";
+import { AgendaItem, Act, Callout, Goal, Progress, Quote, View } from "@/components/content/blocks";
 import { Claim, Figures } from "@/components/content/claim";
 import { Comparison } from "@/components/content/comparison";
 import { Term } from "@/components/content/term";
@@ -12,7 +12,9 @@ export const bodyComponents: ContentComponents = {
   Claim,
   Comparison,
   Figures,
+  Goal,
   Progress,
   Quote,
   Term,
+  View,
 };

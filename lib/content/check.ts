@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { agendaAddress } from "@/lib/content/agenda";
 import { type Content, type Page, readContent } from "@/lib/content/files";
+import { checkRecords, listRecordAddresses } from "@/lib/content/check-records";
 import { readTarget, type Target } from "@/lib/content/links";
 import type { ParsedPage } from "@/lib/content/parse";
 import { type Place, type Problem, sortProblems } from "@/lib/content/problems";
@@ -12,7 +13,10 @@ import { defaultLocale, type Locale, locales } from "@/lib/platform/i18n";
 export { formatProblem } from "@/lib/content/problems";
 
 /** Addresses that the program answers itself, without a content file. */
-const appAddresses = new Set(["/join", "/updates", "/issues", "/claims", "/agenda"]);
+const appAddresses = new Set([
+  ...["/join", "/updates", "/issues", "/claims", "/agenda", "/articles", "/bills", "/coalitions"],
+  ...["/organizations", "/people", "/resources", "/glossary", "/search"],
+]);
 const appFolders = ["/policies/", "/updates/"];
 
 /** What a page's references are held against. */
@@ -21,6 +25,8 @@ type Known = {
   terms: ReadonlyMap<string, Term>;
   /** The ids in the body of a page of the same language, or undefined where there is no such page. */
   anchorsAt: (address: string) => readonly string[] | undefined;
+  /** Whether a record (a claim, a bill, a person, an organization) has its page at this address. */
+  hasRecord: (address: string) => boolean;
   /** Whether public/ has a file at this address. */
   hasFile: (address: string) => boolean;
 };
@@ -34,7 +40,14 @@ type Known = {
 export function checkContent(dir: string = defaultContentDir()): Problem[] {
   const content = readContent(dir);
   const hasFile = (address: string) => existsSync(join(dir, "..", "public", address));
-  const problems = [...content.problems, ...checkTranslations(content), ...checkNavigation(content)];
+  const recordAddresses = new Set(listRecordAddresses(content));
+  const hasRecord = (address: string) => recordAddresses.has(address);
+  const problems = [
+    ...content.problems,
+    ...checkTranslations(content),
+    ...checkNavigation(content, hasRecord),
+    ...checkRecords(content),
+  ];
   for (const locale of locales) {
     const asked = new Map<string, Page>();
     for (const page of content.pages[locale].values()) problems.push(...checkAgenda(page, asked));
@@ -46,6 +59,7 @@ export function checkContent(dir: string = defaultContentDir()): Problem[] {
         if (content.paths[locale].has(address)) return content.pages[locale].get(address)?.anchors ?? ["*"];
         return asked.has(address) ? [] : undefined;
       },
+      hasRecord,
       hasFile,
     };
     for (const page of content.pages[locale].values())
@@ -117,7 +131,7 @@ function describeDead(
   if (!anchors) {
     const served =
       appAddresses.has(target.path) ||
-      known.claims.has(/^\/claims\/([^/]+)$/.exec(target.path)?.[1] ?? "") ||
+      known.hasRecord(target.path) ||
       appFolders.some((folder) => target.path.startsWith(folder)) ||
       (/\.[a-z0-9]+$/i.test(target.path) && known.hasFile(target.path));
     return served ? undefined : `This link is dead: there is no page at ${target.path}.`;
@@ -126,7 +140,7 @@ function describeDead(
   return `There is no place "#${target.anchor}" on the page ${target.path}.`;
 }
 
-function checkNavigation({ navigation, paths }: Content): Problem[] {
+function checkNavigation({ navigation, paths }: Content, hasRecord: (address: string) => boolean): Problem[] {
   return [...(navigation?.primary ?? []), ...(navigation?.footer ?? [])].flatMap(({ href }): Problem[] => {
     const target = readTarget(href);
     const dead =
@@ -135,6 +149,7 @@ function checkNavigation({ navigation, paths }: Content): Problem[] {
         claims: new Map(),
         terms: new Map(),
         anchorsAt: (address) => (paths[defaultLocale].has(address) ? ["*"] : undefined),
+        hasRecord,
         hasFile: () => false,
       });
     const reason = target.kind === "refused" ? target.reason : dead;
@@ -165,16 +180,23 @@ function checkTranslations({ pages, paths }: Content): Problem[] {
   return problems;
 }
 
+/** Fields that are no words: both languages have the same. */
+const sameInBoth = [
+  ...["kind", "ground", "figure", "order", "since", "region", "guest", "published", "updated"],
+  ...["authors", "issues", "bills", "organizations"],
+];
+
 function compare(
   page: Page,
   english: Page,
   report: (reason: string, severity: Problem["severity"]) => void,
 ): void {
   const [own, theirs]: Record<string, unknown>[] = [page.frontmatter, english.frontmatter];
-  for (const field of ["kind", "ground", "figure", "order"]) {
-    if (own?.[field] !== theirs?.[field]) {
+  for (const field of sameInBoth) {
+    const [here, there] = [own?.[field], theirs?.[field]].map((value) => JSON.stringify(value));
+    if (here !== there) {
       report(
-        `The field ${field} must be the same in both languages; the English page says "${String(theirs?.[field])}".`,
+        `The field ${field} must be the same in both languages; the English page says ${there ?? "nothing"}.`,
         "error",
       );
     }

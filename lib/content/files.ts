@@ -14,6 +14,20 @@ import {
   type Term,
   termSchema,
 } from "@/lib/content/schema";
+import {
+  type Bill,
+  billSchema,
+  type OrganizationRecord,
+  organizationSchema,
+  type PersonRecord,
+  personSchema,
+  type Redirect,
+  redirectSchema,
+  type Region,
+  regionSchema,
+  type Resource,
+  resourceSchema,
+} from "@/lib/content/records/schema";
 import { readYaml } from "@/lib/content/yaml";
 import { type Locale, locales } from "@/lib/platform/i18n";
 
@@ -34,6 +48,12 @@ export type Content = {
   paths: Record<Locale, Map<string, string>>;
   claims: Map<string, Claim>;
   terms: Map<string, Term>;
+  organizations: Map<string, OrganizationRecord>;
+  people: Map<string, PersonRecord>;
+  bills: Map<string, Bill>;
+  regions: Map<string, Region>;
+  resources: Map<string, Resource>;
+  redirects: Redirect[];
   site: Site | undefined;
   navigation: Navigation | undefined;
   problems: Problem[];
@@ -78,6 +98,12 @@ export function readContent(dir: string): Content {
     paths: { en: new Map(), es: new Map() },
     claims: new Map(),
     terms: new Map(),
+    organizations: new Map(),
+    people: new Map(),
+    bills: new Map(),
+    regions: new Map(),
+    resources: new Map(),
+    redirects: [],
     site: undefined,
     navigation: undefined,
     problems: [],
@@ -104,6 +130,17 @@ export function readContent(dir: string): Content {
   };
   for (const claim of readData("claims.yaml", listOf(claimSchema)) ?? []) content.claims.set(claim.id, claim);
   for (const term of readData("glossary.yaml", listOf(termSchema)) ?? []) content.terms.set(term.id, term);
+  // A site may have none of these: their files may be missing.
+  const readList = <T>(name: string, schema: z.ZodType<T[]>): T[] =>
+    files.includes(name) ? (readData(name, schema) ?? []) : [];
+  const readRecords = <T extends { id: string }>(name: string, schema: z.ZodType<T>): Map<string, T> =>
+    new Map(readList(name, listOf(schema)).map((record) => [record.id, record]));
+  content.organizations = readRecords("organizations.yaml", organizationSchema);
+  content.people = readRecords("people.yaml", personSchema);
+  content.bills = readRecords("bills.yaml", billSchema);
+  content.regions = readRecords("regions.yaml", regionSchema);
+  content.resources = readRecords("resources.yaml", resourceSchema);
+  content.redirects = readList("redirects.yaml", z.array(redirectSchema));
   content.site = readData("site.yaml", siteSchema);
   content.navigation = readData("navigation.yaml", navigationSchema);
   return content;

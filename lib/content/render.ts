@@ -15,7 +15,7 @@ import {
 import { componentOf, type ShownContent, type ShownRoot, tagOf } from "@/lib/content/tree";
 import { type Locale, localePath } from "@/lib/platform/i18n";
 
-type Container = "AgendaItem" | "Progress" | "Callout" | "Act" | "Quote";
+type Container = "AgendaItem" | "Progress" | "Callout" | "Act" | "View" | "Goal" | "Quote";
 type Attributes = Record<string, unknown> & { children?: ReactNode };
 
 /**
@@ -68,6 +68,8 @@ export function renderBody(body: {
     Progress: (given) => drawContainer("Progress", given),
     Callout: (given) => drawContainer("Callout", given),
     Act: (given) => drawContainer("Act", given),
+    View: (given) => drawContainer("View", given),
+    Goal: (given) => drawContainer("Goal", given),
     Quote: (given) => drawContainer("Quote", given),
   };
   return toJsxRuntime(tree, {

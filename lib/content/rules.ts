@@ -22,7 +22,7 @@ type Rule = {
   within: readonly (ComponentName | "page")[];
 };
 
-const sections = ["page", "AgendaItem", "Callout", "Act", "Progress"] as const;
+const sections = ["page", "AgendaItem", "Callout", "Act", "Progress", "View", "Goal"] as const;
 const rules: Record<ComponentName, Rule> = {
   Claim: { stands: "either", holds: "nothing", within: [...sections, "Figures", "Quote"] },
   Figures: { stands: "alone", holds: "figures", within: ["page", "AgendaItem", "Act"] },
@@ -32,6 +32,8 @@ const rules: Record<ComponentName, Rule> = {
   Callout: { stands: "alone", holds: "paragraphs", within: ["page"] },
   Act: { stands: "alone", holds: "paragraphs", within: ["page", "Callout"] },
   Term: { stands: "in a sentence", holds: "words", within: [...sections, "Quote"] },
+  View: { stands: "alone", holds: "paragraphs", within: ["page"] },
+  Goal: { stands: "alone", holds: "paragraphs", within: ["page"] },
   Quote: { stands: "alone", holds: "paragraphs", within: ["page", "AgendaItem", "Callout"] },
 };
 

@@ -17,10 +17,11 @@ export const slugSchema = z
   .max(80, "is longer than 80 characters")
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "may hold only small letters a-z, digits and single hyphens");
 
-const year = z.string().regex(/^(?:19|20)\d\d$/, "must be a year, such as 2012");
+/** A year, written in quotes. */
+export const year = z.string().regex(/^(?:19|20)\d\d$/, "must be a year, such as 2012");
 
 /** One text in both languages. */
-const localizedSchema = z.strictObject({ en: words(600), es: words(600) });
+export const localizedSchema = z.strictObject({ en: words(600), es: words(600) });
 
 // Front matter
 
@@ -45,7 +46,8 @@ const order = z.int("must be a whole number");
 /** The name of the drawn figure: the same in both languages, so that both draw the same. */
 const figure = slugSchema;
 
-export const pageKinds = ["home", "hub", "issue", "policy"] as const;
+export const pageKinds = ["home", "hub", "issue", "article", "coalition", "page", "policy"] as const;
+const slugs = z.array(slugSchema).default([]);
 
 export const frontmatterSchema = z.discriminatedUnion(
   "kind",
@@ -53,6 +55,39 @@ export const frontmatterSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal("home"), ...anyPage, ground, figure }),
     z.strictObject({ kind: z.literal("hub"), ...anyPage, ground, figure, order }),
     z.strictObject({ kind: z.literal("issue"), ...anyPage, ground, figure, order }),
+    z.strictObject({
+      kind: z.literal("article"),
+      ...anyPage,
+      ground,
+      figure,
+      /** What kind of article it is, above the headline. */
+      kicker: words(60),
+      /** Where it appears. */
+      publication: words(80),
+      /** The ids of people or organizations, in the order of the byline. */
+      authors: z.array(slugSchema).min(1, "needs at least one author"),
+      /** Whether the authors are guests: their page then says that their opinions are theirs. */
+      guest: z.boolean().default(false),
+      /** The day it appeared (YYYY-MM-DD); null when no source says. */
+      published: z.iso.date("must be a date such as 2026-11-20, or null").nullable(),
+      /** The day it was last changed in substance. */
+      updated: z.iso.date("must be a date such as 2026-11-20").optional(),
+      issues: slugs,
+      bills: slugs,
+      organizations: slugs,
+    }),
+    z.strictObject({
+      kind: z.literal("coalition"),
+      ...anyPage,
+      ground,
+      figure,
+      order,
+      /** The year it first met. */
+      since: year.optional(),
+      /** The id of the region it works in. */
+      region: slugSchema.optional(),
+    }),
+    z.strictObject({ kind: z.literal("page"), ...anyPage, ground, figure }),
     z.strictObject({
       kind: z.literal("policy"),
       ...anyPage,
@@ -140,6 +175,10 @@ export const componentSchemas = {
   Callout: z.strictObject({ title: words(120), tone: oneOf(["note", "act"]) }),
   Act: z.strictObject({ audience: oneOf(audiences) }),
   Term: z.strictObject({ id: slugSchema }),
+  /** Someone's view in our words: never set as a quotation. */
+  View: z.strictObject({ by: words(120), role: words(160).optional(), person: slugSchema.optional() }),
+  /** What is to be reached by the end of a year; past it, the page says so. */
+  Goal: z.strictObject({ by: year, title: words(120) }),
   Quote: z.strictObject({ by: words(120), role: words(120).optional(), source: words(200).optional() }),
 } as const;
 export type ComponentName = keyof typeof componentSchemas;
@@ -171,6 +210,8 @@ export type ContentProps = {
   Act: InPage & Written<"Act"> & Body;
   /** `anchor`: an id unique in the page, for the explanation that opens in place. */
   Term: InPage & { term: Term; anchor: string } & Body;
+  View: InPage & Written<"View"> & Body;
+  Goal: InPage & Written<"Goal"> & Body;
   Quote: InPage & Written<"Quote"> & Body;
 };
 /** The React components that draw a page's body: components/content has them. */

@@ -28,6 +28,8 @@ export type Inventory = {
   comparisons: (Place & { first: string; second: string })[];
   links: (Place & { target: Extract<Target, { kind: "internal" | "anchor" }>; href: string })[];
   agendaItems: (Use & { status: AgendaStatus; since: string | undefined; text: string })[];
+  /** The people whose views are told. */
+  views: string[];
   /** Figures that were typed into the text instead of naming a claim. */
   bareFigures: (Place & { text: string })[];
   /** For the reading time; the words of figures and notes are not counted. */
@@ -138,6 +140,7 @@ export function showTree(
     comparisons: [],
     links: [],
     agendaItems: [],
+    views: [],
     bareFigures: [],
     words: 0,
   };
@@ -183,6 +186,9 @@ export function showTree(
       case "Term":
         properties["anchor"] = anchors.take(`term-${textOf(element, "id")}`);
         inventory.terms.push({ id: textOf(element, "id"), ...place });
+        return;
+      case "View":
+        if (properties["person"]) inventory.views.push(textOf(element, "person"));
         return;
       case "AgendaItem":
         inventory.agendaItems.push({

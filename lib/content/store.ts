@@ -2,6 +2,14 @@ import { join } from "node:path";
 import { type AgendaEntry, collectAgenda } from "@/lib/content/agenda";
 import { type Content, fingerprint, type Page, readContent } from "@/lib/content/files";
 import { formatProblem, type Problem } from "@/lib/content/problems";
+import type {
+  Bill,
+  OrganizationRecord,
+  PersonRecord,
+  Redirect,
+  Region,
+  Resource,
+} from "@/lib/content/records/schema";
 import type { Claim, Navigation, Site, Term } from "@/lib/content/schema";
 import { env } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n";
@@ -85,6 +93,12 @@ export function openContent(dir: string, options: { reread?: boolean } = {}) {
     getClaim: (id: string): Claim | null => load().claims.get(id) ?? null,
     listClaims: (): ReadonlyMap<string, Claim> => load().claims,
     listTerms: (): ReadonlyMap<string, Term> => load().terms,
+    listOrganizations: (): ReadonlyMap<string, OrganizationRecord> => load().organizations,
+    listPeople: (): ReadonlyMap<string, PersonRecord> => load().people,
+    listBills: (): ReadonlyMap<string, Bill> => load().bills,
+    listRegions: (): ReadonlyMap<string, Region> => load().regions,
+    listResources: (): ReadonlyMap<string, Resource> => load().resources,
+    listRedirects: (): readonly Redirect[] => load().redirects,
     /** @throws ContentError when site.yaml cannot be read */
     getSite: (): Site => required(load().site, "site.yaml"),
     /** @throws ContentError when navigation.yaml cannot be read */
@@ -107,6 +121,12 @@ export const {
   getClaim,
   listClaims,
   listTerms,
+  listOrganizations,
+  listPeople,
+  listBills,
+  listRegions,
+  listResources,
+  listRedirects,
   getSite,
   getNavigation,
 } = openContent(defaultContentDir(), { reread: env.NODE_ENV === "development" });

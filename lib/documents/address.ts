@@ -10,10 +10,12 @@ export type Road =
   | { kind: "pass" };
 
 /** Query parameters that change what a page shows. All others (utm_source, fbclid) change nothing. */
-const MEANINGFUL = new Set(["dated", "issue", "page"]);
+const MEANINGFUL = new Set([
+  ...["coalition", "county", "dated", "issue", "language", "letter", "page", "sector", "type"],
+]);
 
 const PASS = /^\/(?:staff|api)(?:\/|$)|^\/_next\/(?!static\/)/;
-const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe)(?:\/|$)/;
+const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe|search)(?:\/|$)/;
 
 /** Decides by method and address alone. `url` is the request's target: path and query. */
 export function roadOf(method: string, url: string): Road {

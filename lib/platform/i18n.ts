@@ -1,12 +1,24 @@
 import { createFormatter, createTranslator } from "use-intl/core";
+import enArticles from "@/content/en/messages/articles.json";
+import enCoalitions from "@/content/en/messages/coalitions.json";
 import enContent from "@/content/en/messages/content.json";
 import enJoin from "@/content/en/messages/join.json";
+import enLibrary from "@/content/en/messages/library.json";
 import enMail from "@/content/en/messages/mail.json";
+import enOrganizations from "@/content/en/messages/organizations.json";
+import enPrint from "@/content/en/messages/print.json";
+import enSearch from "@/content/en/messages/search.json";
 import enSite from "@/content/en/messages/site.json";
 import enUpdates from "@/content/en/messages/updates.json";
+import esArticles from "@/content/es/messages/articles.json";
+import esCoalitions from "@/content/es/messages/coalitions.json";
 import esContent from "@/content/es/messages/content.json";
 import esJoin from "@/content/es/messages/join.json";
+import esLibrary from "@/content/es/messages/library.json";
 import esMail from "@/content/es/messages/mail.json";
+import esOrganizations from "@/content/es/messages/organizations.json";
+import esPrint from "@/content/es/messages/print.json";
+import esSearch from "@/content/es/messages/search.json";
 import esSite from "@/content/es/messages/site.json";
 import esUpdates from "@/content/es/messages/updates.json";
 
@@ -14,9 +26,33 @@ export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "en";
 
-const en = { content: enContent, join: enJoin, mail: enMail, site: enSite, updates: enUpdates };
+const en = {
+  articles: enArticles,
+  coalitions: enCoalitions,
+  content: enContent,
+  join: enJoin,
+  library: enLibrary,
+  mail: enMail,
+  organizations: enOrganizations,
+  print: enPrint,
+  search: enSearch,
+  site: enSite,
+  updates: enUpdates,
+};
 // The annotation holds parity: a word that English has and Spanish lacks does not compile.
-const es: typeof en = { content: esContent, join: esJoin, mail: esMail, site: esSite, updates: esUpdates };
+const es: typeof en = {
+  articles: esArticles,
+  coalitions: esCoalitions,
+  content: esContent,
+  join: esJoin,
+  library: esLibrary,
+  mail: esMail,
+  organizations: esOrganizations,
+  print: esPrint,
+  search: esSearch,
+  site: esSite,
+  updates: esUpdates,
+};
 
 export type Messages = typeof en;
 export const messages: Record<Locale, Messages> = { en, es };

@@ -106,5 +106,7 @@ export const plainComponents: ContentComponents = {
       null,
       createElement("dfn", { id: anchor, title: term.definition[locale] }, children),
     ),
+  View: ({ by, role, children }) => createElement("section", null, by, role, children),
+  Goal: ({ by, title, children }) => createElement("section", null, by, title, children),
   Quote: ({ by, role, source, children }) => createElement("blockquote", null, children, by, role, source),
 };

@@ -144,7 +144,7 @@ describe("content is refused with file, line and reason for", () => {
     expect(check(files)).toEqual([
       "content/es/a.mdx:1:1 The agenda items must be the same in both languages; the English page has: a (won).",
       'content/es/a.mdx:1:1 The field ground must be the same in both languages; the English page says "sage".',
-      'content/es/a.mdx:1:1 The field order must be the same in both languages; the English page says "1".',
+      'content/es/a.mdx:1:1 The field order must be the same in both languages; the English page says 1.',
     ]);
   });
 

@@ -44,7 +44,7 @@ function groupByPage(locale: Locale) {
   return [...new Set(entries.map(({ page }) => page))].map((page) => ({
     title: page.frontmatter.title,
     href: localePath(locale, page.address),
-    ground: page.frontmatter.kind === "policy" ? undefined : page.frontmatter.ground,
+    ground: "ground" in page.frontmatter ? page.frontmatter.ground : undefined,
     items: entries
       .filter((entry) => entry.page === page)
       .map((entry) => ({ ...entry, href: localePath(locale, agendaAddress(entry.id)) })),

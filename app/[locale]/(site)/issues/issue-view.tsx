@@ -15,8 +15,11 @@ import { PageBody, PageNotes } from "../page-body";
 /** The issue page at an address without its language; an address that has none ends here. */
 export function requireIssue(locale: Locale, address: string): Page {
   const page = getPage(locale, address);
-  return page && page.frontmatter.kind !== "policy" ? page : notFound();
+  return page && isIssue(page) ? page : notFound();
 }
+
+const isIssue = ({ frontmatter }: Page): boolean =>
+  frontmatter.kind === "hub" || frontmatter.kind === "issue";
 
 export const issueMetadata = ({ locale, address, frontmatter }: Page): Metadata =>
   pageMetadata(locale, { ...frontmatter, path: address });
@@ -26,7 +29,7 @@ const index = "/issues";
 /** A hub or a brief: its poster, its text, the invitation beside it, and the pages below or after it. */
 export function IssueView({ page }: { page: Page }) {
   const { locale, address, frontmatter } = page;
-  if (frontmatter.kind === "policy") notFound();
+  if (frontmatter.kind !== "hub" && frontmatter.kind !== "issue") notFound();
   const t = translator(locale, "content");
   const above = breadcrumbs(locale, address).filter((step) => step.address !== "/");
   const children = listChildren(locale, address);
