@@ -4,8 +4,9 @@ import { env, siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale, localePath, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { clientAddress, roadOf } from "./address";
-import { DocumentCache, finish, type Encoding, type Rendered, type StoredDocument } from "./cache";
-import { commonHeaders, documentHeaders } from "./headers";
+import { send, sendKept } from "./answer";
+import { DocumentCache, finish, type Rendered, type StoredDocument } from "./cache";
+import { commonHeaders } from "./headers";
 import { toDocument } from "./transform";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -55,6 +56,9 @@ export class DocumentServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? "GET";
     const url = request.url ?? "/";
+    // Only addresses that came down the whole road below are keys: what is found needs no second look.
+    const kept = method === "GET" || method === "HEAD" ? this.cache.peek(url) : undefined;
+    if (kept) return sendKept(request, response, kept);
     request.headers["x-movement-ip"] = clientAddress(request, env.TRUST_PROXY);
     if (env.TRUST_PROXY === 0) {
       for (const name of Object.keys(request.headers))
@@ -69,8 +73,6 @@ export class DocumentServer {
       return this.#next(request, response);
     }
     if (road.kind === "shared") {
-      const known = this.cache.peek(road.key);
-      if (known) return send(request, response, known);
       const headers = { host: siteHost() };
       const document = await this.cache.get(road.key, () => this.#render("GET", road.key, headers));
       return send(request, response, document.status >= 500 ? await this.#trouble(url, 503) : document);
@@ -175,63 +177,4 @@ async function readBody(request: IncomingMessage): Promise<Buffer | "too-long"> 
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
-export function chooseEncoding(accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding {
-  const taken = new Map(
-    (accept ?? "").split(",").map((part) => {
-      const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
-      const weight = parameters.find((parameter) => parameter.startsWith("q="));
-      return [name, weight ? Number(weight.slice(2)) : 1] as const;
-    }),
-  );
-  const order = (["br", "gzip"] as const).filter(
-    (encoding) => has(encoding) && (taken.get(encoding) ?? 0) > 0,
-  );
-  return order[0] ?? "identity";
-}
-
-function cacheControl(path: string, contentType: string): string {
-  if (path.startsWith("/_next/static/")) return "public, max-age=31536000, immutable";
-  if (path.startsWith("/fonts/")) return "public, max-age=2592000";
-  return contentType.startsWith("text/html") ? "public, no-cache" : "public, max-age=600";
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  document: StoredDocument,
-  control?: string,
-): void {
-  const path = request.url?.split("?")[0] ?? "/";
-  const encoding = chooseEncoding(
-    request.headers["accept-encoding"] as string | undefined,
-    (it) => !!document.bodies[it],
-  );
-  const body = document.bodies[encoding] ?? document.bodies.identity;
-  const etag = `"${document.etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
-  const fit = document.status === 200 && !control;
-  const headers: Record<string, string | string[]> = {
-    ...documentHeaders(),
-    ...document.headers,
-    "Cache-Control": fit
-      ? cacheControl(path, document.headers["content-type"] ?? "")
-      : (control ?? "no-store"),
-    Vary: "Accept-Encoding",
-  };
-  if (document.status === 503) headers["Retry-After"] = "10";
-  // A link with a token in it must not travel to another site.
-  if (control) headers["Referrer-Policy"] = "same-origin";
-  if (fit) {
-    headers["ETag"] = etag;
-    const asked = request.headers["if-none-match"];
-    if (asked && asked.split(/,\s*/).some((tag) => tag === "*" || tag.replace(/^W\//, "") === etag)) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-  }
-  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
-  headers["Content-Length"] = String(body.length);
-  response.writeHead(document.status, headers).end(request.method === "HEAD" ? undefined : body);
 }

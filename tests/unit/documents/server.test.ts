@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { chooseEncoding, DocumentServer, type NextHandler } from "@/lib/documents/server";
+import { DocumentServer, type NextHandler } from "@/lib/documents/server";
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
@@ -118,21 +118,6 @@ test("HEAD has the headers of GET and no body", async () => {
   expect(answer.headers["content-encoding"]).toBe("gzip");
   expect(Number(answer.headers["content-length"])).toBeGreaterThan(0);
   expect(answer.body).toBe("");
-});
-
-describe("chooseEncoding", () => {
-  const all = () => true;
-  test.each([
-    [undefined, "identity"],
-    ["gzip, deflate, br", "br"],
-    ["gzip;q=1.0, br;q=0", "gzip"],
-    ["identity", "identity"],
-    ["GZIP", "gzip"],
-  ])("%s gives %s", (accept, expected) => expect(chooseEncoding(accept, all)).toBe(expected));
-
-  test("nothing is promised that is not there", () => {
-    expect(chooseEncoding("br, gzip", () => false)).toBe("identity");
-  });
 });
 
 test("an address without a page gets the page that says so, in its language", async () => {

@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Encoding, StoredDocument } from "./cache";
+import { documentHeaders } from "./headers";
+
+/** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
+export function chooseEncoding(accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding {
+  const taken = new Map(
+    (accept ?? "").split(",").map((part) => {
+      const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith("q="));
+      return [name, weight ? Number(weight.slice(2)) : 1] as const;
+    }),
+  );
+  const order = (["br", "gzip"] as const).filter(
+    (encoding) => has(encoding) && (taken.get(encoding) ?? 0) > 0,
+  );
+  return order[0] ?? "identity";
+}
+
+function cacheControl(path: string, contentType: string): string {
+  if (path.startsWith("/_next/static/")) return "public, max-age=31536000, immutable";
+  if (path.startsWith("/fonts/")) return "public, max-age=2592000";
+  return contentType.startsWith("text/html") ? "public, no-cache" : "public, max-age=600";
+}
+
+function headersOf(document: StoredDocument, encoding: Encoding, control: string): Record<string, string> {
+  return {
+    ...documentHeaders(),
+    ...document.headers,
+    "Cache-Control": control,
+    Vary: "Accept-Encoding",
+    ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+  };
+}
+
+/** A kept document as it goes out in one encoding: the same for everyone, so made once. */
+type Parcel = { etag: string; headers: string[]; unchanged: string[]; body: Buffer };
+const parcels = new WeakMap<StoredDocument, Partial<Record<Encoding, Parcel>>>();
+
+function parcelOf(document: StoredDocument, path: string, encoding: Encoding): Parcel {
+  const known = parcels.get(document);
+  const made = known?.[encoding];
+  if (made) return made;
+  const body = document.bodies[encoding] ?? document.bodies.identity;
+  const etag = `"${document.etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  const control = cacheControl(path, document.headers["content-type"] ?? "");
+  const unchanged = Object.entries({ ...headersOf(document, encoding, control), ETag: etag }).flat();
+  const parcel = { etag, unchanged, headers: [...unchanged, "Content-Length", String(body.length)], body };
+  parcels.set(document, { ...known, [encoding]: parcel });
+  return parcel;
+}
+
+/** Sends a page that is the same for everyone, or says that the visitor has it (RFC 9110, section 13.1.2). */
+export function sendKept(request: IncomingMessage, response: ServerResponse, document: StoredDocument): void {
+  const encoding = encodingFor(request, document);
+  const parcel = parcelOf(document, request.url?.split("?", 1)[0] ?? "/", encoding);
+  const asked = request.headers["if-none-match"];
+  if (asked && asked.split(/,\s*/).some((tag) => tag === "*" || tag.replace(/^W\//, "") === parcel.etag)) {
+    response.writeHead(304, parcel.unchanged).end();
+    return;
+  }
+  response.writeHead(200, parcel.headers).end(request.method === "HEAD" ? undefined : parcel.body);
+}
+
+/** Sends what is kept by nobody: personal pages, troubles, what is not there. */
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  document: StoredDocument,
+  control?: string,
+): void {
+  if (document.status === 200 && !control) return sendKept(request, response, document);
+  const encoding = encodingFor(request, document);
+  const body = document.bodies[encoding] ?? document.bodies.identity;
+  const headers = headersOf(document, encoding, control ?? "no-store");
+  if (document.status === 503) headers["Retry-After"] = "10";
+  // A link with a token in it must not travel to another site.
+  if (control) headers["Referrer-Policy"] = "same-origin";
+  headers["Content-Length"] = String(body.length);
+  response.writeHead(document.status, headers).end(request.method === "HEAD" ? undefined : body);
+}
+
+const encodingFor = (request: IncomingMessage, { bodies }: StoredDocument): Encoding =>
+  chooseEncoding(request.headers["accept-encoding"] as string | undefined, (it) => !!bodies[it]);
