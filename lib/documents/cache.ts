@@ -27,7 +27,7 @@ type Entry = { document: StoredDocument; freshUntil: number };
 const FRESH_FOR = 10 * MINUTE;
 const MAX_BYTES = 96 * 1024 * 1024;
 
-const compressible = /^(?:text\/|application\/(?:json|xml|atom\+xml|javascript|manifest\+json)|image\/svg)/;
+const compressible = /^(?:text\/|application\/(?:(?:[a-z]+\+)?(?:json|xml)|javascript)|image\/svg)/;
 
 /** Compresses a rendered answer once. */
 export async function finish({ status, headers, body }: Rendered): Promise<StoredDocument> {
