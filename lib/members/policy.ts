@@ -160,3 +160,9 @@ export function maskAddress(address: string): string {
   const [first = ""] = address;
   return at < 1 ? "…" : `${first}…${address.slice(at)}`;
 }
+
+/** The smallest number of members that is shown as such: fewer could point to somebody. */
+const FEWEST_SHOWN = 5;
+
+/** A number of members as the public may see it; null for "fewer than 5", none included. */
+export const publicCount = (count: number): number | null => (count < FEWEST_SHOWN ? null : count);

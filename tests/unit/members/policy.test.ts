@@ -9,6 +9,7 @@ import {
   nextJoinMail,
   organizationKey,
   tookItsTime,
+  publicCount,
   truncateNetwork,
 } from "@/lib/members/policy";
 import { after, DAY, MINUTE, SECOND } from "@/lib/platform/clock";
@@ -106,4 +107,9 @@ test("roles hold what they hold", () => {
 test("a masked address shows its owner enough", () => {
   expect(maskAddress("jose@example.org")).toBe("j…@example.org");
   expect(maskAddress("👩‍👧@example.org")).toMatch(/@example\.org$/);
+});
+
+test("numbers under five are not shown", () => {
+  expect([0, 1, 4].map(publicCount)).toEqual([null, null, null]);
+  expect([5, 12_418].map(publicCount)).toEqual([5, 12_418]);
 });
