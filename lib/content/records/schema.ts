@@ -86,7 +86,7 @@ export const regionSchema = z.strictObject({
 export type Region = z.infer<typeof regionSchema>;
 
 export const resourceTypes = ["brief", "report", "toolkit", "video", "dataset", "poster"] as const;
-export const resourceFormats = ["pdf", "csv", "json", "html", "video"] as const;
+export const resourceFormats = ["pdf", "csv", "json", "png", "svg", "html", "video"] as const;
 
 export const resourceSchema = z.strictObject({
   id: slugSchema,
