@@ -23,7 +23,8 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: "^(app|lib|prisma)/",
-        pathNot: "^lib/([^/]+/(records/)?schema|platform/(i18n|result)|content/(claims|notes))\\.ts$",
+        pathNot:
+          "^lib/([^/]+/(records/)?schema|platform/(i18n|result)|content/(claims|notes|colors|figures/[^/]+))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -60,7 +61,7 @@ module.exports = {
         pathNot: [
           "^lib/$1/",
           `^lib/(${domains})/(queries|commands|schema|policy)(\\.ts|/)`,
-          "^lib/content/(store|claims|claim-uses|agenda|cite|render|parse|limits|tree|records/schema)\\.ts$",
+          "^lib/content/(store|claims|claim-uses|agenda|cite|render|parse|limits|tree|records/schema|colors|figures/[^/]+)\\.ts$",
         ],
       },
     },
