@@ -21,6 +21,17 @@ export const aPage = (body: string, fields: Record<string, string> = {}): string
   return `---\n${lines.join("\n")}\n---\n${body}`;
 };
 
+/** An article with sound front matter, without a date. */
+export const anArticle = (body: string, fields: Record<string, string> = {}): string =>
+  aPage(body, {
+    kind: "article",
+    kicker: "Article",
+    publication: "Classroom Science",
+    authors: "[someone]",
+    published: "null",
+    ...fields,
+  }).replace(/^order: .*\n/m, "");
+
 export const aClaim = (id: string, given: Partial<Claim> = {}): Claim => ({
   id,
   display: { en: "25%", es: "25%" },
