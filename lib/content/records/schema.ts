@@ -34,8 +34,8 @@ export type OrganizationRecord = z.infer<typeof organizationSchema>;
 export const personSchema = z.strictObject({
   id: slugSchema,
   name,
-  /** "Dr.", said before the name. */
-  honorific: name.optional(),
+  /** "Dr.", said before the name; "Dra." in Spanish. */
+  honorific: localizedSchema.optional(),
   /** What the person does, the first one foremost. */
   roles: z.array(z.strictObject({ title: localizedSchema, organization: slugSchema.optional() })).min(1),
   /** The two halves of a mail address; they are never shown joined by an @. */
