@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { describeAuthors, nameAuthors } from "@/lib/content/authors";
+import { organizationSchema, personSchema } from "@/lib/content/records/schema";
+
+const known = {
+  people: new Map([
+    [
+      "ilene",
+      personSchema.parse({
+        id: "ilene",
+        name: "Ilene Straus",
+        honorific: { en: "Dr.", es: "Dra." },
+        roles: [
+          { title: { en: "Educator", es: "Educadora" }, organization: "wested" },
+          { title: { en: "Vice president", es: "Vicepresidenta" }, organization: "gone" },
+        ],
+        mail: { user: "ilene", domain: "example.org" },
+      }),
+    ],
+  ]),
+  organizations: new Map([
+    [
+      "wested",
+      organizationSchema.parse({
+        id: "wested",
+        name: "WestEd",
+        about: { en: "Research.", es: "Investiga." },
+      }),
+    ],
+  ]),
+};
+
+test("a person is named with the honorific of the language, roles and employers", () => {
+  expect(describeAuthors(["ilene"], "es", known)).toEqual([
+    {
+      id: "ilene",
+      kind: "person",
+      name: "Dra. Ilene Straus",
+      address: "/people/ilene",
+      roles: [
+        { title: "Educadora", organization: { name: "WestEd", address: "/organizations/wested" } },
+        { title: "Vicepresidenta", organization: undefined },
+      ],
+      about: undefined,
+      mail: { user: "ilene", domain: "example.org" },
+    },
+  ]);
+});
+
+test("an organization can be an author: it has its page and no mail address", () => {
+  const [author] = describeAuthors(["wested"], "en", known);
+  expect(author).toMatchObject({
+    kind: "organization",
+    address: "/organizations/wested",
+    about: "Research.",
+  });
+  expect(author?.mail).toBeUndefined();
+});
+
+test("authors keep the order of the byline, and one that nobody knows is left out", () => {
+  const authors = describeAuthors(["wested", "nobody", "ilene"], "en", known);
+  expect(authors.map(({ id }) => id)).toEqual(["wested", "ilene"]);
+});
+
+test("a byline joins names as the language does", () => {
+  const [ilene, wested] = [{ name: "Ilene Straus" }, { name: "WestEd" }];
+  expect(nameAuthors([wested, ilene], "en")).toBe("WestEd and Ilene Straus");
+  // "y" becomes "e" before the sound of an i.
+  expect(nameAuthors([wested, ilene], "es")).toBe("WestEd e Ilene Straus");
+  expect(nameAuthors([wested, ilene, { name: "CASE" }], "en")).toBe("WestEd, Ilene Straus, and CASE");
+});
