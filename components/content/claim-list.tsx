@@ -57,31 +57,3 @@ export function ClaimList({ locale, claims, year }: ClaimListProps) {
     </div>
   );
 }
-
-type Choice = { href: string; label: string; chosen: boolean };
-type ClaimFiltersProps = {
-  locale: Locale;
-  groups: readonly { id: string; title: string; choices: readonly Choice[] }[];
-};
-
-/** What the list can be narrowed to, as links: it works without a script, and each choice has an address. */
-export function ClaimFilters({ locale, groups }: ClaimFiltersProps) {
-  return (
-    <nav className="claim-filters" aria-label={translator(locale, "content")("claims.filter")}>
-      {groups.map(({ id, title, choices }) => (
-        <div key={id}>
-          <p id={`filter-${id}`}>{title}</p>
-          <ul aria-labelledby={`filter-${id}`}>
-            {choices.map(({ href, label, chosen }) => (
-              <li key={href}>
-                <a href={href} aria-current={chosen ? "true" : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
-  );
-}

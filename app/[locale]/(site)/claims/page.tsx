@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { ClaimFilters, ClaimList } from "@/components/content/claim-list";
+import "@/app/styles/choices.css";
+import { ClaimList } from "@/components/content/claim-list";
 import { PageHead } from "@/components/layout/page-head";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import {
   type ClaimFilter,
   filterAddress,
@@ -42,7 +44,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     <PageFrame locale={locale} path={path}>
       <PageHead title={t("claims.title")} summary={t("claims.summary")} ground="sun" figure="claims" />
       <div className="frame claims-sheet">
-        <ClaimFilters locale={locale} groups={choicesOf(locale, issues, filter)} />
+        <ChoiceLinks label={t("claims.filter")} groups={choicesOf(locale, issues, filter)} />
         <section aria-labelledby="shown">
           <h2 id="shown" className="wall-title">
             {t("claims.shown", { count: shown.length })}
