@@ -1,5 +1,7 @@
 import type { Ground } from "@/lib/content/schema";
 import { bar, type Cut, disc, leaf, type Paper, petal, polygon, quarter, ring, type Turn } from "./cut";
+import * as articles from "./articles";
+import * as coalitions from "./coalitions";
 import * as house from "./house";
 import * as issues from "./issues";
 import * as library from "./library";
@@ -11,9 +13,28 @@ export const drawnFigures: ReadonlyMap<string, readonly Cut[]> = new Map([
   ["stem", issues.stem],
   ["stem-network", issues.stemNetwork],
   ["linked-learning", issues.linkedLearning],
+  ["agenda", library.agenda],
+  ["articles", articles.articles],
+  ["cal-mscs", articles.calMscs],
+  ["linked-learning-figures", articles.linkedLearningFigures],
+  ["school-budget", articles.schoolBudget],
+  ["people", articles.people],
+  ["bills", articles.bills],
+  ["coalitions", coalitions.coalitions],
+  ["capmse", coalitions.capmse],
+  ["road-map-stem-network", coalitions.roadMap],
+  ["organizations", coalitions.organizations],
   ["updates", library.updates],
+  ["claims", library.claims],
+  ["resources", library.resources],
+  ["glossary", library.glossary],
+  ["search", library.search],
+  ["faq", library.faq],
   ["privacy", house.privacy],
   ["accessibility", house.accessibility],
+  ["policies", house.policies],
+  ["external-links", house.externalLinks],
+  ["join", house.join],
   ["not-found", house.notFound],
 ]);
 
@@ -28,7 +49,7 @@ export const figureOf = (name: string, ground: Ground): readonly Cut[] =>
   drawnFigures.get(name) ?? quilt(name, ground);
 
 /** A row of numbers from 0 to 1 that is the same for the same words (FNV-1a, then mulberry32). */
-function numbersFrom(seed: string): () => number {
+export function numbersFrom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const sign of seed) state = Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193);
   return () => {
