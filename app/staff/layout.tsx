@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import "@/app/globals.css";
 import "./staff.css";
 
 // Everything here depends on who asks.

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { getNavigation, getSite } from "@/lib/content/store";
 import type { Locale } from "@/lib/platform/i18n";
+import "@/app/styles/controls.css";
 
 type JoinFrameProps = {
   locale: Locale;

@@ -1,6 +1,7 @@
 import { IssueCard } from "@/components/content/issue-card";
 import type { Page } from "@/lib/content/store";
 import { localePath } from "@/lib/platform/i18n";
+import "@/app/styles/cards.css";
 
 /** Pages as small posters, side by side. Pages without a poster (policies) are left out. */
 export function IssueCards({ pages, level }: { pages: readonly Page[]; level?: 2 | 3 }) {

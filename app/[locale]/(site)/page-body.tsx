@@ -2,6 +2,9 @@ import { bodyComponents } from "@/components/content/body-components";
 import { Sources, WordList } from "@/components/content/notes";
 import { listNotes, renderBody } from "@/lib/content/render";
 import { listClaims, listTerms, type Page } from "@/lib/content/store";
+import "@/app/styles/figures.css";
+import "@/app/styles/blocks.css";
+import "@/app/styles/notes.css";
 
 /** A page's text as its editor wrote it. */
 export function PageBody({ page }: { page: Pick<Page, "locale" | "tree"> }) {

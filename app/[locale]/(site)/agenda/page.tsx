@@ -8,6 +8,8 @@ import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
 import { PageFrame } from "../../page-frame";
+import "@/app/styles/blocks.css";
+import "@/app/styles/agenda.css";
 
 export const dynamic = "force-dynamic";
 

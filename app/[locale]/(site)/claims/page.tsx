@@ -16,6 +16,8 @@ import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
 import { PageFrame } from "../../page-frame";
+import "@/app/styles/figures.css";
+import "@/app/styles/claims.css";
 
 export const dynamic = "force-dynamic";
 

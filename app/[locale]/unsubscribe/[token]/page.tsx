@@ -6,6 +6,7 @@ import { resolveUnsubscribeToken } from "@/lib/updates/queries";
 import { JoinFrame } from "../../(join)/join-frame";
 import { readLocale } from "../../(join)/visitor";
 import { unsubscribeAction } from "./actions";
+import "@/app/styles/controls.css";
 
 type UnsubscribePageProps = { params: Promise<{ locale: string; token: string }> };
 

@@ -14,6 +14,7 @@ import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
 import { PageBody, PageNotes, PageText } from "../../page-body";
+import "@/app/styles/agenda.css";
 
 export const dynamic = "force-dynamic";
 

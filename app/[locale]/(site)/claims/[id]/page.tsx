@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ClaimCite, ClaimPoster, ClaimRecord, ClaimUses } from "@/components/content/claim-record";
+import { ClaimCite, ClaimImages, ClaimPoster, ClaimRecord, ClaimUses } from "@/components/content/claim-record";
 import { JoinBanner } from "@/components/content/join-banner";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { citeClaim } from "@/lib/content/cite";
-import { type ClaimUse, issuesOf, listUses } from "@/lib/content/claim-uses";
+import { groundOfClaim, listUses } from "@/lib/content/claim-uses";
 import { describeSource, stateClaim } from "@/lib/content/claims";
-import type { Ground } from "@/lib/content/schema";
 import { getClaim, getPage, getSite, listClaims, listPages } from "@/lib/content/store";
+import { claimImageSize, describeClaimImage } from "@/lib/pictures/claim-image";
 import { siteUrl } from "@/lib/platform/env";
-import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { localePath, translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import "@/app/styles/figures.css";
+import "@/app/styles/claims.css";
 
 export const dynamic = "force-dynamic";
 
@@ -39,10 +41,11 @@ export default async function ClaimPage({ params }: Props) {
   const uses = listUses(listPages(locale), listClaims()).get(claim.id) ?? [];
   const address = `${siteUrl()}${localePath(locale, path)}`;
   const year = new Date().getFullYear();
+  const ground = groundOfClaim(uses, (issue) => getPage(locale, issue));
   return (
     <PageFrame locale={locale} path={path}>
       <article>
-        <ClaimPoster locale={locale} claim={claim} year={year} ground={groundOf(locale, uses)} />
+        <ClaimPoster locale={locale} claim={claim} year={year} ground={ground} />
         <div className="frame">
           <Breadcrumbs locale={locale} above={[{ path: "/claims", title: t("claims.all") }]} />
         </div>
@@ -56,6 +59,12 @@ export default async function ClaimPage({ params }: Props) {
                 places: anchors.map((anchor) => `${localePath(locale, page.address)}#${anchor}`),
               }))}
             />
+            <ClaimImages
+              locale={locale}
+              id={claim.id}
+              size={claimImageSize}
+              description={describeClaimImage(claim, locale)}
+            />
             <ClaimCite locale={locale} citation={citeClaim(claim, { locale, site: getSite(), address })} />
           </div>
           <div className="beside">
@@ -66,11 +75,4 @@ export default async function ClaimPage({ params }: Props) {
       </article>
     </PageFrame>
   );
-}
-
-// A figure wears the colour of the issue it belongs to.
-function groundOf(locale: Locale, uses: readonly ClaimUse[]): Ground {
-  const [issue] = issuesOf(uses);
-  const page = issue ? getPage(locale, `/issues/${issue}`) : null;
-  return (page && "ground" in page.frontmatter ? page.frontmatter.ground : undefined) ?? "sun";
 }

@@ -10,6 +10,7 @@ import { getPublicUpdate } from "@/lib/updates/queries";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import "@/app/styles/blocks.css";
 
 export const dynamic = "force-dynamic";
 
