@@ -20,7 +20,8 @@ import { locales } from "@/lib/platform/i18n";
 
 test("the content in the repository has nothing wrong with it", () => {
   expect(checkContent().map(formatProblem)).toEqual([]);
-});
+  // It parses every page: on a machine that is busy with other tests, that takes seconds.
+}, 30_000);
 
 describe("figures", () => {
   test.each([
