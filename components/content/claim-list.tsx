@@ -1,8 +1,8 @@
-import type { Claim } from "@/lib/content/schema";
+import type { Claim, Site } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { claimAddress, Display, Share } from "@/components/content/claim";
 import { ageOf, describeSource, qualifierWords, shareOf } from "@/lib/content/claims";
-import { translator } from "@/lib/platform/i18n";
+import { localePath, translator } from "@/lib/platform/i18n";
 
 type ClaimAgeProps = {
   locale: Locale;
@@ -55,5 +55,26 @@ export function ClaimList({ locale, claims, year }: ClaimListProps) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** All figures as files for spreadsheets and programs, and what they may be used for. */
+export function ClaimData({ locale, site }: { locale: Locale; site: Site }) {
+  const t = translator(locale, "content");
+  return (
+    <section className="claim-section" aria-labelledby="data">
+      <h2 id="data">{t("claims.data.title")}</h2>
+      <p className="claim-licence">
+        {t("claims.data.licence", { organisation: site.organisation[locale], site: site.name[locale] })}
+      </p>
+      <ul className="claim-downloads">
+        <li>
+          <a href={localePath(locale, "/claims.csv")}>{t("claims.data.csv")}</a>
+        </li>
+        <li>
+          <a href={localePath(locale, "/claims.json")}>{t("claims.data.json")}</a>
+        </li>
+      </ul>
+    </section>
   );
 }

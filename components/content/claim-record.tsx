@@ -4,8 +4,8 @@ import type { Locale } from "@/lib/platform/i18n";
 import { Display } from "@/components/content/claim";
 import { ClaimAge } from "@/components/content/claim-list";
 import { ClaimPicture } from "@/components/content/claim-picture";
-import { ageOf, qualifierWords } from "@/lib/content/claims";
-import { formatter, translator } from "@/lib/platform/i18n";
+import { ageOf, qualifierWords, splitDisplay } from "@/lib/content/claims";
+import { formatter, localePath, translator } from "@/lib/platform/i18n";
 
 type ClaimProps = {
   locale: Locale;
@@ -17,7 +17,9 @@ type ClaimProps = {
 /** One figure as a poster: its number as large as the sheet allows, and a picture drawn from it. */
 export function ClaimPoster({ locale, claim, year, ground }: ClaimProps & { ground: Ground }) {
   const t = translator(locale, "content");
-  const long = claim.display[locale].length > 4;
+  const { before, number, after } = splitDisplay(claim.display[locale]);
+  // A unit in words stands on a line of its own.
+  const long = before.length + number.length + (after.length > 2 ? 0 : after.length) > 3;
   return (
     <div className={`poster claim-poster ground-${ground}`}>
       <div className="frame poster-grid">
@@ -112,6 +114,44 @@ export function ClaimUses({ locale, uses }: ClaimUsesProps) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+type ClaimImagesProps = {
+  locale: Locale;
+  id: string;
+  /** In pixels. */
+  size: { width: number; height: number };
+  /** What the image shows: also what to put beside it wherever it goes. */
+  description: string;
+};
+
+/** The figure as images to take along, and the words for those who do not see them. */
+export function ClaimImages({ locale, id, size, description }: ClaimImagesProps) {
+  const t = translator(locale, "content");
+  const address = (format: "svg" | "png") => localePath(locale, `/claims/${id}.${format}`);
+  const name = (format: "svg" | "png") => `${id}-${locale}.${format}`;
+  return (
+    <section className="claim-section claim-images" aria-labelledby="images">
+      <h2 id="images">{t("claims.image.title")}</h2>
+      <p>{t("claims.image.intro")}</p>
+      {/* eslint-disable-next-line @next/next/no-img-element -- a drawing of our own: there is nothing to optimize */}
+      <img src={address("svg")} {...size} alt={description} loading="lazy" decoding="async" />
+      <ul className="claim-downloads">
+        <li>
+          <a href={address("svg")} download={name("svg")}>
+            {t("claims.image.svg")}
+          </a>
+        </li>
+        <li>
+          <a href={address("png")} download={name("png")}>
+            {t("claims.image.png", size)}
+          </a>
+        </li>
+      </ul>
+      <h3>{t("claims.image.alt")}</h3>
+      <p>{description}</p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@/lib/content/files";
 import { listNotes } from "@/lib/content/render";
-import type { Claim } from "@/lib/content/schema";
+import type { Claim, Ground } from "@/lib/content/schema";
 
 /** A page that states a claim, and the places where it does, in reading order. */
 export type ClaimUse = { page: Page; anchors: string[] };
@@ -26,6 +26,20 @@ const issueOf = ({ address }: Page): string | undefined => /^\/issues\/([^/]+)/.
 export const issuesOf = (uses: readonly ClaimUse[] = []): string[] => [
   ...new Set(uses.flatMap(({ page }) => issueOf(page) ?? [])),
 ];
+
+/**
+ * The colour a claim wears, on its page and in its pictures: that of the issue it belongs to, or else of the first page
+ * that states it.
+ * @param pageAt the page at an address without language
+ */
+export function groundOfClaim(
+  uses: readonly ClaimUse[] = [],
+  pageAt: (address: string) => Page | null,
+): Ground {
+  const [issue] = issuesOf(uses);
+  const page = (issue && pageAt(`/issues/${issue}`)) ?? uses[0]?.page;
+  return (page && "ground" in page.frontmatter ? page.frontmatter.ground : undefined) ?? "sun";
+}
 
 /** What a reader asks the list of claims for. */
 export type ClaimFilter = {

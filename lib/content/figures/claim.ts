@@ -4,14 +4,21 @@ import { figureOf, numbersFrom } from "./figure";
 
 // A figure drawn from its own number. The words beside it say the same, so that nothing hangs on counting pieces.
 
-type Planting = { petals: Paper; heart: Paper; seed: Paper };
+type Planting = {
+  petals: Paper;
+  heart: Paper;
+  /** What has not come up, and what is compared with. */
+  seed: Paper;
+  /** What a taller stem has more than the other. */
+  lead: Paper;
+};
 
-/** What blooms on each ground: the pair that stands out most from it. */
+/** What blooms on each ground: the papers that stand out most from it. */
 const plantings: Record<Ground, Planting> = {
-  poppy: { petals: "lupine", heart: "sun", seed: "snow" },
-  lupine: { petals: "sun", heart: "poppy", seed: "snow" },
-  sage: { petals: "lupine", heart: "sun", seed: "snow" },
-  sun: { petals: "lupine", heart: "poppy", seed: "snow" },
+  poppy: { petals: "lupine", heart: "sun", seed: "snow", lead: "sun" },
+  lupine: { petals: "sun", heart: "poppy", seed: "snow", lead: "poppy" },
+  sage: { petals: "lupine", heart: "sun", seed: "snow", lead: "sun" },
+  sun: { petals: "lupine", heart: "poppy", seed: "snow", lead: "poppy" },
 };
 
 /** A superbloom has flowers of several papers: for what is counted and is part of no whole. */
@@ -94,56 +101,60 @@ function field(percent: number, ground: Ground): Cut[] {
   ];
 }
 
-/** Ten places in rows of three, four and three, from the ground up. */
+/** Ten places in rows of four, three, two and one, from the ground up. */
 function tenFlowers(ten: number, ground: Ground): Cut[] {
   const { petals, heart, seed } = plantings[ground];
-  const places = [3, 4, 3].flatMap((count, row) =>
+  const places = [4, 3, 2, 1].flatMap((count, row) =>
     Array.from({ length: count }, (_, place) => ({
       x: 300 + (place - (count - 1) / 2) * 150,
-      y: 470 - row * 170,
+      y: 525 - row * 150,
     })),
   );
   const blooming = Math.round(ten);
   return [
-    ...gather(places.slice(blooming).map(({ x, y }) => disc(seed, x, y, 26))),
-    ...plant(places.slice(0, blooming).map(({ x, y }) => ({ x, y, r: 72, petals, heart }))),
+    ...gather(places.slice(blooming).map(({ x, y }) => disc(seed, x, y, 28))),
+    ...plant(places.slice(0, blooming).map(({ x, y }) => ({ x, y, r: 74, petals, heart }))),
   ];
 }
 
 /** Two stems on one scale: what is compared with, and the other, whose lead is in bloom. */
 function stems(percent: number, ground: Ground): Cut[] {
-  const { petals, heart, seed } = plantings[ground];
+  const { petals, seed, lead } = plantings[ground];
   const base = 600 / (1 + percent / 100);
-  const lead = 600 - base;
+  const more = 600 - base;
   const width = 276;
-  const count = Math.max(1, Math.floor(width / lead));
+  const count = Math.max(1, Math.floor(width / more));
   const flowers = Array.from({ length: count }, (_, place) => ({
     x: 600 - width + ((place + 0.5) * width) / count,
-    y: lead / 2,
-    r: Math.min(lead, width / count) * 0.42,
-    petals: heart,
+    y: more / 2,
+    r: Math.min(more, width / count) * 0.42,
+    petals,
     heart: seed,
   }));
   return [
-    bar(seed, 0, lead, width, base),
-    bar(seed, 600 - width, lead, width, base),
-    bar(petals, 600 - width, 0, width, lead),
+    bar(seed, 0, more, width, base),
+    bar("night", 600 - width, more, width, base),
+    bar(lead, 600 - width, 0, width, more),
     ...plant(flowers),
   ];
 }
 
-/** As many flowers or coins as are counted; no two neighbours in a row are alike. */
+/** As many flowers or coins as are counted. They grow in drifts, as flowers do: most are like one beside or below. */
 function bloom(pieces: number, as: "flowers" | "coins", ground: Ground): Cut[] {
+  const kinds = mixtures[ground];
   const columns = columnsFor(pieces);
   const rows = Math.ceil(pieces / columns);
   const r = (600 / Math.max(columns, rows)) * 0.46;
   const next = numbersFrom(`${as} ${pieces}`);
-  let before = -1;
-  const plants = grid(pieces, columns, rows).map((place) => {
-    const kinds = mixtures[ground].filter((_, kind) => kind !== before);
-    const [petals, heart] = kinds[Math.floor(next() * kinds.length)] ?? (["night", "snow"] as const);
-    before = mixtures[ground].findIndex((kind) => kind[0] === petals);
-    return { ...place, r, petals, heart };
+  const drift: number[] = [];
+  for (let place = 0; place < pieces; place += 1) {
+    const [chance, any] = [next(), Math.floor(next() * kinds.length)];
+    const like = chance < 0.36 && place % columns > 0 ? drift[place - 1] : drift[place - columns];
+    drift.push(chance < 0.72 ? (like ?? any) : any);
+  }
+  const plants = grid(pieces, columns, rows).map((at, place) => {
+    const [petals, heart] = kinds[drift[place] ?? 0] ?? (["night", "snow"] as const);
+    return { ...at, r, petals, heart };
   });
   if (as === "flowers") return plant(plants);
   return [
@@ -155,17 +166,17 @@ function bloom(pieces: number, as: "flowers" | "coins", ground: Ground): Cut[] {
 /** The columns of the rectangle nearest to a square that so many pieces fill to the last place, if there is one near. */
 function columnsFor(pieces: number): number {
   const square = Math.ceil(Math.sqrt(pieces));
-  for (let columns = square; columns <= square * 1.25; columns += 1)
+  for (let columns = square; columns ** 2 <= pieces * 1.5; columns += 1)
     if (pieces % columns === 0) return columns;
   return square;
 }
 
-/** The middles of so many places on the sheet, row by row from the ground up, the whole of it in the middle. */
+/** The middles of so many places, row by row from the ground up. */
 function grid(count: number, columns: number, rows: number): { x: number; y: number }[] {
   const step = 600 / Math.max(columns, rows);
-  const [left, ground] = [(600 - columns * step) / 2, 600 - (600 - rows * step) / 2];
+  const left = (600 - columns * step) / 2;
   return Array.from({ length: count }, (_, place) => ({
     x: left + ((place % columns) + 0.5) * step,
-    y: ground - (Math.floor(place / columns) + 0.5) * step,
+    y: 600 - (Math.floor(place / columns) + 0.5) * step,
   }));
 }

@@ -1,6 +1,7 @@
 import type { Ground } from "@/lib/content/schema";
 import { bar, type Cut, disc, leaf, type Paper, petal, polygon, quarter, ring, type Turn } from "./cut";
 import * as articles from "./articles";
+import * as bills from "./bills";
 import * as coalitions from "./coalitions";
 import * as house from "./house";
 import * as issues from "./issues";
@@ -20,6 +21,11 @@ export const drawnFigures: ReadonlyMap<string, readonly Cut[]> = new Map([
   ["school-budget", articles.schoolBudget],
   ["people", articles.people],
   ["bills", articles.bills],
+  ["bill-proposed", bills.billProposed],
+  ["bill-in-progress", bills.billInProgress],
+  ["bill-won", bills.billWon],
+  ["bill-lost", bills.billLost],
+  ["bill-carried-on", bills.billCarriedOn],
   ["coalitions", coalitions.coalitions],
   ["capmse", coalitions.capmse],
   ["road-map-stem-network", coalitions.roadMap],

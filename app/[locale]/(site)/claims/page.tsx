@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import "@/app/styles/choices.css";
-import { ClaimList } from "@/components/content/claim-list";
+import { ClaimData, ClaimList } from "@/components/content/claim-list";
 import { PageHead } from "@/components/layout/page-head";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import {
@@ -11,7 +11,7 @@ import {
   listUses,
   readFilter,
 } from "@/lib/content/claim-uses";
-import { getPage, listClaims, listPages } from "@/lib/content/store";
+import { getPage, getSite, listClaims, listPages } from "@/lib/content/store";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
@@ -43,7 +43,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const filter = readFilter(await searchParams, issues);
   const shown = filterClaims(claims.values(), uses, filter);
   return (
-    <PageFrame locale={locale} path={path}>
+    <PageFrame locale={locale} path={path} query={filterAddress(filter).slice(path.length)}>
       <PageHead title={t("claims.title")} summary={t("claims.summary")} ground="sun" figure="claims" />
       <div className="frame claims-sheet">
         <ChoiceLinks label={t("claims.filter")} groups={choicesOf(locale, issues, filter)} />
@@ -66,6 +66,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
             </div>
           )}
         </section>
+        <ClaimData locale={locale} site={getSite()} />
       </div>
     </PageFrame>
   );

@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ClaimCite, ClaimImages, ClaimPoster, ClaimRecord, ClaimUses } from "@/components/content/claim-record";
+import {
+  ClaimCite,
+  ClaimImages,
+  ClaimPoster,
+  ClaimRecord,
+  ClaimUses,
+} from "@/components/content/claim-record";
 import { JoinBanner } from "@/components/content/join-banner";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { citeClaim } from "@/lib/content/cite";
@@ -41,7 +47,7 @@ export default async function ClaimPage({ params }: Props) {
   const uses = listUses(listPages(locale), listClaims()).get(claim.id) ?? [];
   const address = `${siteUrl()}${localePath(locale, path)}`;
   const year = new Date().getFullYear();
-  const ground = groundOfClaim(uses, (issue) => getPage(locale, issue));
+  const ground = groundOfClaim(uses, (address) => getPage(locale, address));
   return (
     <PageFrame locale={locale} path={path}>
       <article>
