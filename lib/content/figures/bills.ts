@@ -1,6 +1,6 @@
 import type { billStatuses } from "@/lib/content/records/schema";
 import type { Ground } from "@/lib/content/schema";
-import { bar, type Cut, disc, flower, leaf, petal, polygon, quarter, ring } from "./cut";
+import { bar, type Cut, disc, flower, leaf, petal, quarter, ring } from "./cut";
 
 // How far a bill has come, as something that grows.
 
@@ -44,16 +44,18 @@ export const billLost: readonly Cut[] = [
 
 /** A runner: it arches over, takes root again, and flowers there. */
 export const billCarriedOn: readonly Cut[] = [
-  bar("night", 70, 300, 44, 400),
-  leaf("lupine", 114, 640, 180, 3),
-  ring("night", 300, 300, 230, 186, 2),
-  ring("night", 300, 300, 230, 186, 3),
-  leaf("snow", 220, 92, 150, 3),
-  bar("night", 486, 300, 44, 400),
-  leaf("lupine", 486, 660, 150, 2),
-  ...flower(508, 400, 150, ["poppy", "sun", "poppy", "sun"], "night"),
-  polygon("poppy", [10, 620], [92, 470], [174, 620]),
+  leaf("lupine", 94, 590, 190, 3),
+  asOne(bar("night", 50, 290, 44, 400), ring("night", 240, 290, 190, 146, 2)),
+  asOne(ring("night", 239, 290, 190, 146, 3), bar("night", 385, 290, 44, 400)),
+  leaf("snow", 190, 108, 90, 3),
+  leaf("sun", 429, 650, 170, 3),
+  ...flower(407, 300, 160, ["poppy", "sun", "poppy", "sun"], "night"),
 ];
+
+/** Pieces of one paper cut in one: no seam shows between them. */
+function asOne(first: Cut, ...more: readonly Cut[]): Cut {
+  return { fill: first.fill, d: [first, ...more].map(({ d }) => d).join("") };
+}
 
 /** The picture of a bill and what it lies on, by how far it has come. */
 export const billPosters: Record<(typeof billStatuses)[number], { figure: string; ground: Ground }> = {
