@@ -1,4 +1,5 @@
-// Small comforts. Every page works without them; nothing here loads, measures or remembers anything.
+// Small comforts. Every page works without them; nothing here loads or measures anything, and what it remembers stays
+// in the browser.
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
@@ -38,3 +39,42 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
 });
+
+// A visitor whose browser prefers the site's other language is told once that the page is there in it. Whoever has used
+// the switch knows.
+const remember = () => localStorage.setItem("language", "told");
+for (const link of document.querySelectorAll("a[hreflang][lang]")) {
+  link.addEventListener("click", () => {
+    try {
+      remember();
+    } catch {
+      // A browser that keeps nothing tells again.
+    }
+  });
+}
+try {
+  const hint = document.querySelector("template[data-language]");
+  const other = hint?.dataset.language;
+  const wished = navigator.languages
+    .map((language) => language.slice(0, 2).toLowerCase())
+    .find((language) => language === other || language === document.documentElement.lang);
+  if (other && wished === other && !localStorage.getItem("language")) {
+    remember();
+    document.body.prepend(hint.content);
+    const bar = document.querySelector(".language-hint");
+    bar.querySelector("button").addEventListener("click", () => bar.remove());
+  }
+} catch {
+  // Without a memory the hint would come back on every page: it stays away.
+}
+
+// Where a membership was confirmed the invitation has been heard: in this browser thanks stand in its place.
+try {
+  if (document.querySelector("[data-joined]")) localStorage.setItem("joined", "yes");
+  if (localStorage.getItem("joined")) {
+    for (const thanks of document.querySelectorAll("template[data-thanks]"))
+      thanks.parentElement.replaceChildren(thanks.content);
+  }
+} catch {
+  // A browser that keeps nothing invites again.
+}

@@ -7,6 +7,8 @@ type PageFrameProps = {
   locale: Locale;
   /** The page's address without its language. */
   path: string;
+  /** The part of the query that says what the page shows ("?issue=stem"): the language switch keeps it. */
+  query?: string;
   current?: string;
   children: ReactNode;
 };

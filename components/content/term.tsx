@@ -1,5 +1,6 @@
 import { Children, Fragment, type ReactNode } from "react";
 import type { ContentProps } from "@/lib/content/schema";
+import { localePath, translator } from "@/lib/platform/i18n";
 
 // A button is a box that cannot be broken over two lines, so each word of a term is one; they open the same note. Only
 // the first can be reached by keyboard and is heard, under the whole term's name.
@@ -39,6 +40,9 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
         <span className="term-note-name">{term.term[locale]}</span>
         {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
         <span className="block">{term.definition[locale]}</span>
+        <a className="term-note-more" href={localePath(locale, `/glossary#${term.id}`)}>
+          {translator(locale, "library")("glossary.link")}
+        </a>
       </span>
     </>
   );

@@ -113,10 +113,16 @@ export class DocumentServer {
     const contentType = String(answer.headers["content-type"] ?? "");
     const isPage = contentType.startsWith("text/html");
     // Next draws its page for what is not found in the browser, with scripts that documents do not have.
-    const lostPath = localePath(localeOf(url), "/lost");
-    if (isPage && answer.statusCode === 404 && url !== lostPath && isBlank(answer.payload)) {
-      const lost = await this.#render("GET", lostPath, { host: siteHost() });
-      return { ...lost, status: 404 };
+    const locale = localeOf(url);
+    const lostPath = localePath(locale, "/lost");
+    const path = url.split("?")[0] ?? url;
+    if (isPage && answer.statusCode === 404 && path !== lostPath && isBlank(answer.payload)) {
+      // That page knows where others have moved: it then answers with a redirect of its own.
+      const asked = path.slice(localePath(locale, "/").replace(/\/$/, "").length);
+      const lost = await this.#render("GET", `${lostPath}?from=${encodeURIComponent(asked)}`, {
+        host: siteHost(),
+      });
+      return { ...lost, status: lost.status === 200 ? 404 : lost.status };
     }
     return {
       status: answer.statusCode,

@@ -221,12 +221,16 @@ const published = {
   approvedAt: { not: null },
 };
 
-function shown(row: { slug: string; approvedAt: Date | null } & Words, wanted: Locale): PublicUpdate {
+// On the site itself addresses of the site stay short.
+function shown(
+  row: { slug: string; approvedAt: Date | null } & Words,
+  wanted: Locale,
+  origin = "",
+): PublicUpdate {
   const content = contentOf(row);
   const locale = localeFor(wanted, translatedLocales(content));
   const { subject, body: markdown } = content[locale];
-  // On the site itself addresses of the site stay short.
-  const { tree } = readUpdate(markdown, { locale, siteUrl: "" });
+  const { tree } = readUpdate(markdown, { locale, siteUrl: origin });
   return {
     slug: row.slug,
     subject,
@@ -249,6 +253,17 @@ export async function listPublicUpdates(locale: Locale): Promise<PublicUpdateLin
     const { slug, subject, excerpt, sentAt, locale: written } = shown(row, locale);
     return { slug, subject, excerpt, sentAt, locale: written };
   });
+}
+
+/** The latest updates word for word, newest first, with every address in full: for feed readers. */
+export async function listLatestUpdates(locale: Locale, limit: number): Promise<PublicUpdate[]> {
+  const rows = await db.update.findMany({
+    where: published,
+    orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: { slug: true, approvedAt: true, ...words },
+  });
+  return rows.map((row) => shown(row, locale, siteUrl()));
 }
 
 /** One update as everyone may read it; null when there is none, or it has not been sent. */

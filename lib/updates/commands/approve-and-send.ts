@@ -59,7 +59,8 @@ async function freeze(tx: Tx, viewer: StaffViewer, updateId: string, revision: n
       detail: { revision, recipients, locales: translated },
     },
   });
-  await purgeDocuments(tx, ["/updates", `/updates/${slug}`, "/"]);
+  const feeds = ["", "/updates"].flatMap((page) => [`${page}/feed.xml`, `${page}/feed.json`]);
+  await purgeDocuments(tx, ["/updates", `/updates/${slug}`, "/", "/sitemap.xml", ...feeds]);
   await tx.$executeRaw`select pg_notify('deliveries', '')`;
   return { recipients, slug };
 }

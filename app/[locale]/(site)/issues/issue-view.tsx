@@ -8,6 +8,7 @@ import { breadcrumbs, getPage, getParent, getSite, listChildren, type Page } fro
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { pageMetadata } from "../../metadata";
+import { movedOrNotFound } from "../../moved";
 import { PageFrame } from "../../page-frame";
 import { IssueCards } from "../issue-cards";
 import { PageBody, PageNotes } from "../page-body";
@@ -15,7 +16,7 @@ import { PageBody, PageNotes } from "../page-body";
 /** The issue page at an address without its language; an address that has none ends here. */
 export function requireIssue(locale: Locale, address: string): Page {
   const page = getPage(locale, address);
-  return page && isIssue(page) ? page : notFound();
+  return page && isIssue(page) ? page : movedOrNotFound(locale, address);
 }
 
 const isIssue = ({ frontmatter }: Page): boolean =>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PageHead } from "@/components/layout/page-head";
 import { getPage, type Page } from "@/lib/content/store";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
+import { movedOrNotFound } from "../../../moved";
 import { PageFrame } from "../../../page-frame";
 import { PageBody, PageNotes } from "../../page-body";
 
@@ -12,8 +12,9 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 async function requirePolicy(params: Props["params"]): Promise<Page> {
-  const page = getPage(await requireLocale(params), `/policies/${(await params).slug}`);
-  return page ?? notFound();
+  const locale = await requireLocale(params);
+  const address = `/policies/${(await params).slug}`;
+  return getPage(locale, address) ?? movedOrNotFound(locale, address);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,0 +1,36 @@
+import { otherLocale } from "@/components/layout/site-header";
+import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+
+type LanguageHintProps = {
+  locale: Locale;
+  path: string;
+  /** What the hint keeps of the query. */
+  query: string;
+};
+
+/**
+ * Tells a visitor whose browser prefers the other language that the page is there in it, in that language. It lies in
+ * wait as a template: public/enhance.js shows it, once, and never moves the visitor or the page.
+ */
+export function LanguageHint({ locale, path, query }: LanguageHintProps) {
+  const other = otherLocale(locale);
+  const t = translator(other, "site");
+  return (
+    <template data-language={other}>
+      <aside className="language-hint ground-sun" lang={other} aria-label={t("languageHintLabel")}>
+        <p>{t("languageHint")}</p>
+        <a
+          className="button button-small"
+          href={localePath(other, path) + query}
+          hrefLang={other}
+          lang={other}
+        >
+          {t("languageHintYes")}
+        </a>
+        <button type="button" className="button button-quiet button-small">
+          {t("languageHintNo")}
+        </button>
+      </aside>
+    </template>
+  );
+}
