@@ -134,7 +134,7 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
             name="zip"
             label={t("fields.zip")}
             optional={site("optional")}
-            hint={t("fields.zipHint")}
+            hint={t(values.kind === "organization" ? "fields.zipHintOrganization" : "fields.zipHint")}
             error={errorOf("zip")}
             defaultValue={values.zip}
             className="box-short"

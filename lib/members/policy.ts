@@ -56,6 +56,7 @@ export function organizationKey(name: string): string {
 
 // Where many organizations have their page: the domain says nothing about which.
 const SHARED_DOMAINS = new Set([
+  "ca.gov",
   "facebook.com",
   "fb.com",
   "google.com",
@@ -74,6 +75,26 @@ const SHARED_DOMAINS = new Set([
 export function domainOf(website: string): string | null {
   const domain = getDomain(website, { allowPrivateDomains: true });
   return domain === null || SHARED_DOMAINS.has(domain) ? null : domain.toLowerCase();
+}
+
+// Where anybody gets an address: one there shows nothing about whom its owner speaks for.
+const FREE_MAIL = new Set(
+  `aim.com aol.com att.net bellsouth.net charter.net comcast.net cox.net duck.com earthlink.net fastmail.com
+  frontier.com gmail.com gmx.com gmx.net gmx.us googlemail.com hey.com hotmail.com hotmail.es hushmail.com icloud.com
+  inbox.com juno.com live.com live.com.mx mac.com mail.com mail.ru me.com msn.com naver.com netzero.net optonline.net
+  outlook.com outlook.es pacbell.net pm.me proton.me protonmail.com qq.com rocketmail.com roadrunner.com rr.com
+  sbcglobal.net spectrum.net tuta.com tutanota.com verizon.net web.de yahoo.com yahoo.com.mx yahoo.es yandex.com
+  ymail.com zoho.com 126.com 163.com`.split(/\s+/),
+);
+
+/**
+ * Whether an address shows that its owner belongs to an organization: it is at the website's own domain, and that is
+ * none where anybody gets an address.
+ * @param domain the website's registrable domain, see `domainOf`
+ */
+export function isAtDomain(email: string, domain: string | null): boolean {
+  const host = readAddress(email)?.key.split("@").at(-1);
+  return host !== undefined && domain !== null && !FREE_MAIL.has(domain) && domainOf(host) === domain;
 }
 
 /** What we say when we do not know where a visitor comes from. */

@@ -1,6 +1,8 @@
 import type { Tx } from "@/lib/platform/db";
 import type { JoinRequest } from "@/prisma/client/client";
+import { countyOf } from "../county";
 import { domainOf, organizationKey } from "../policy";
+import { lockOrganizations } from "./lock-organizations";
 
 /**
  * The records that a new organization may be the same as: by name or by domain, and neither merged away nor itself
@@ -25,15 +27,19 @@ async function lookAlikes(tx: Tx, nameKey: string, domain: string | null) {
  * one organization must not get into another's by writing its name.
  */
 export async function addOrganization(tx: Tx, request: JoinRequest): Promise<string> {
-  const { organizationName, website, sector, listPublicly } = request;
+  const { organizationName, website, sector, listPublicly, zip } = request;
   const name = organizationName ?? "";
   const nameKey = organizationKey(name);
   const domain = website ? domainOf(website) : null;
-  // Two that join at the same time must see each other.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('organizations', 0))`;
+  await lockOrganizations(tx);
   const older = await lookAlikes(tx, nameKey, domain);
   const { id } = await tx.organization.create({
-    data: { name, nameKey, website, domain, sector: sector ?? "", wantsListing: listPublicly },
+    data: {
+      ...{ name, nameKey, website, domain },
+      sector: sector ?? "",
+      county: countyOf(zip)?.id ?? null,
+      wantsListing: listPublicly,
+    },
     select: { id: true },
   });
   await tx.possibleDuplicate.createMany({

@@ -8,6 +8,7 @@ import { confirmationState } from "../policy";
 import { addOrganization } from "./add-organization";
 import { lockAddress, TURN } from "./lock-address";
 import { sameMembership } from "./send-join-mail";
+import { settleListing } from "./settle-listing";
 
 /** Adds the person, or fills in what they told this time. What is empty now never wipes out what was told before. */
 async function keepPerson(tx: Tx, request: JoinRequest): Promise<{ id: string }> {
@@ -35,7 +36,7 @@ async function keepMembership(tx: Tx, personId: string, request: JoinRequest, no
   const { kind, organizationName, role, authority, source } = request;
   const mine = await tx.membership.findFirst({
     where: { personId, ...sameMembership(kind, organizationName) },
-    select: { id: true, status: true },
+    select: { id: true, status: true, organizationId: true },
   });
   if (mine) {
     const again = mine.status === "left" && { status: "active" as const, since: now, leftAt: null };
@@ -43,12 +44,16 @@ async function keepMembership(tx: Tx, personId: string, request: JoinRequest, no
       where: { id: mine.id },
       data: { ...again, ...(role && { role }), ...(authority && { authority }) },
     });
+    if (mine.organizationId && request.listPublicly)
+      await tx.organization.update({ where: { id: mine.organizationId }, data: { wantsListing: true } });
+    if (mine.organizationId) await settleListing(tx, mine.organizationId, now);
     return;
   }
   const organizationId = kind === "organization" ? await addOrganization(tx, request) : null;
   await tx.membership.create({
     data: { personId, kind, organizationId, role, authority, source, since: now },
   });
+  if (organizationId) await settleListing(tx, organizationId, now);
 }
 
 async function recordConsents(tx: Tx, personId: string, request: JoinRequest, now: Date): Promise<void> {

@@ -1,7 +1,10 @@
+import { purgeDocuments } from "@/lib/documents/purge";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { can, type StaffViewer } from "../policy";
+import { lockOrganizations } from "./lock-organizations";
+import { settleListing } from "./settle-listing";
 
 type Pair = { newerId: string; olderId: string };
 
@@ -34,13 +37,25 @@ async function moveMemberships(tx: Tx, { newerId, olderId }: Pair): Promise<numb
 async function mergeRecords(tx: Tx, { newerId, olderId }: Pair): Promise<void> {
   const newer = await tx.organization.findUniqueOrThrow({ where: { id: newerId } });
   const older = await tx.organization.findUniqueOrThrow({ where: { id: olderId } });
+  // Its place on the public list too, with its address there, unless staff took the older one off.
+  const { slug, listedAt, listedHow } = newer;
+  const listing = listedAt && !older.listedAt && !older.listedHow && { listedAt, listedHow };
+  if (listing) {
+    await tx.organization.update({
+      where: { id: newerId },
+      data: { listedAt: null, listedHow: null, ...(!older.slug && { slug: null }) },
+    });
+  }
   await tx.organization.update({
     where: { id: olderId },
     data: {
       wantsListing: older.wantsListing || newer.wantsListing,
       ...(older.website ? {} : { website: newer.website, domain: newer.domain }),
+      ...(older.county ? {} : { county: newer.county }),
+      ...(listing && { ...listing, slug: older.slug ?? slug }),
     },
   });
+  if (listing) await purgeDocuments(tx, ["/organizations", `/organizations/${older.slug ?? slug}`]);
   await tx.organization.updateMany({
     where: { OR: [{ id: newerId }, { mergedIntoId: newerId }] },
     data: { mergedIntoId: olderId },
@@ -90,8 +105,7 @@ export async function decideDuplicate(
     throw new AppError("forbidden", "Your role does not include looking after members.");
   }
   return db.$transaction(async (tx) => {
-    // The same turn that a new organization takes to look for its like: neither sees the other half done.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('organizations', 0))`;
+    await lockOrganizations(tx);
     const pair = await tx.possibleDuplicate.findUnique({
       where: { id: duplicateId },
       select: {
@@ -112,10 +126,13 @@ export async function decideDuplicate(
     });
     let moved = 0;
     if (decision === "same") {
-      moved = await moveMemberships(tx, pair);
+      // First the records: an organization that loses its last people loses its place on the list.
       await mergeRecords(tx, pair);
+      moved = await moveMemberships(tx, pair);
       await moveQuestions(tx, pair);
     }
+    // What was in doubt is settled: whoever waited for it may be listed now.
+    await settleListing(tx, decision === "same" ? pair.olderId : pair.newerId, now);
     const detail = { decision, newer: pair.newerId, older: pair.olderId, moved };
     await tx.auditEvent.create({
       data: { actorId: viewer.personId, action: "decide-duplicate", subject: duplicateId, detail, at: now },

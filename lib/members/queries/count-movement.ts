@@ -16,8 +16,8 @@ export async function countMovement(): Promise<MovementCounts> {
       (select count(distinct organization_id) from membership where kind = 'organization' and status = 'active')
         as "organizations",
       (select count(distinct county) from unnest(${zips}::text[], ${ids}::text[]) place (zip, county)
-        where exists (select from person join membership on person_id = person.id and status = 'active'
-          where person.zip = place.zip)) as "counties"`;
+        where (select true from person join membership on person_id = person.id and status = 'active'
+          where person.zip = place.zip limit 1)) as "counties"`;
   return {
     individuals: Number(row!.individuals),
     organizations: Number(row!.organizations),

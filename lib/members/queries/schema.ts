@@ -15,8 +15,11 @@ export const memberListSchema = z.object({
 });
 export type MemberListQuery = z.infer<typeof memberListSchema>;
 
-/** The address's parameters of the organizations' list: `q`, `after`. */
-export const organizationListSchema = z.object({ q: search, after });
+/** Those who wish to be listed publicly and wait for staff to say so. */
+const waiting = z.literal("waiting").optional().catch(undefined);
+
+/** The address's parameters of the organizations' list: `q`, `listing`, `after`. */
+export const organizationListSchema = z.object({ q: search, listing: waiting, after });
 
 export type Page<Line> = { lines: Line[]; /** Where the next page begins, if there is one. */ next?: string };
 
@@ -42,13 +45,24 @@ export type OrganizationLine = {
   sector: string;
   /** Asked to be listed publicly. */
   wantsListing: boolean;
+  /** Since when it is listed publicly; null while it is not. */
+  listedAt: Date | null;
+  /** Who settled that: an address at the website's domain, or staff, who may have taken it off. */
+  listedHow: "domain" | "staff" | null;
+  /** The last part of its public address, once it has one. */
+  slug: string | null;
+  /** The organization of the content that it is shown with when it is listed. */
+  record: string | null;
   /** How many people belong to it now. */
   people: number;
   since: Date;
 };
 
 /** One of two records that look alike, with what helps a human to tell. */
-export type LookAlike = Omit<OrganizationLine, "people"> & {
+export type LookAlike = Pick<
+  OrganizationLine,
+  "id" | "name" | "website" | "sector" | "wantsListing" | "since"
+> & {
   people: { name: string; email: string; role: string | null }[];
 };
 
@@ -59,6 +73,13 @@ export type OpenDuplicate = {
   older: LookAlike;
   newer: LookAlike;
 };
+
+/** The staff's word on a listing. */
+export const listingSchema = z.object({
+  organizationId: z.uuid(),
+  listed: z.enum(["yes", "no"]),
+  listing: waiting,
+});
 
 export const decisionSchema = z.object({ duplicateId: z.uuid(), decision: z.enum(["same", "different"]) });
 

@@ -9,6 +9,7 @@ import {
   nextJoinMail,
   organizationKey,
   tookItsTime,
+  isAtDomain,
   publicCount,
   truncateNetwork,
 } from "@/lib/members/policy";
@@ -112,4 +113,18 @@ test("a masked address shows its owner enough", () => {
 test("numbers under five are not shown", () => {
   expect([0, 1, 4].map(publicCount)).toEqual([null, null, null]);
   expect([5, 12_418].map(publicCount)).toEqual([5, 12_418]);
+});
+
+test.each([
+  ["ana@club.example.org", "example.org", true],
+  ["ANA@Example.org", "example.org", true],
+  ["ana@sjusd.k12.ca.us", "sjusd.k12.ca.us", true],
+  ["ana@example.org.evil.com", "example.org", false],
+  ["ana@notexample.org", "example.org", false],
+  ["ana@gmail.com", "gmail.com", false],
+  ["ana@outlook.com", "outlook.com", false],
+  ["ana@example.org", null, false],
+  ["example.org", "example.org", false],
+])("%s is at %s: %s", (email, domain, shown) => {
+  expect(isAtDomain(email, domain)).toBe(shown);
 });
