@@ -1,16 +1,17 @@
 import type { Locale } from "@/lib/platform/i18n";
 import { joinAddress } from "@/components/layout/site-header";
 import { ButtonLink } from "@/components/ui/button";
-import { translator } from "@/lib/platform/i18n";
+import { localePath, translator } from "@/lib/platform/i18n";
 
-/** The invitation that stands on every issue page. `from` is the page's address without its language. */
+/**
+ * The invitation that stands on every issue page. `from` is the page's address without its language. In a browser in
+ * which a membership was confirmed, public/enhance.js puts the thanks in its place; nothing of that leaves the browser.
+ */
 export function JoinBanner({ locale, from }: { locale: Locale; from: string }) {
   const t = translator(locale, "content");
   return (
-    <aside className="join-banner" aria-labelledby="be-pro-kid">
-      <h2 id="be-pro-kid" className="join-banner-title">
-        {t("bannerTitle")}
-      </h2>
+    <aside className="join-banner" aria-label={t("bannerTitle")}>
+      <h2 className="join-banner-title">{t("bannerTitle")}</h2>
       <p>{t("bannerText")}</p>
       <ButtonLink href={joinAddress(locale, from)} className="w-full">
         {t("bannerJoin")}
@@ -19,6 +20,16 @@ export function JoinBanner({ locale, from }: { locale: Locale; from: string }) {
         {t("bannerOrganization")}
       </ButtonLink>
       <Difference locale={locale} />
+      <template data-thanks="">
+        <h2 className="join-banner-title">{t("bannerThanksTitle")}</h2>
+        <p>{t("bannerThanks")}</p>
+        <p>
+          <a href={localePath(locale, "/updates")}>{t("bannerThanksUpdates")}</a>
+        </p>
+        <p className="join-banner-other">
+          <a href={joinAddress(locale, from)}>{t("bannerThanksOther")}</a>
+        </p>
+      </template>
     </aside>
   );
 }

@@ -6,6 +6,8 @@ import { localePath, locales, translator } from "@/lib/platform/i18n";
 type SiteHeaderProps = {
   locale: Locale;
   path: string;
+  /** What the language switch keeps of the query. */
+  query: string;
   navigation: Navigation;
   site: Site;
   current: string;
@@ -16,8 +18,11 @@ const within = (current: string, href: string) => current === href || current.st
 /** The page in the other language. */
 export const otherLocale = (locale: Locale): Locale => locales.find((other) => other !== locale) ?? locale;
 
-/** The site's name and ways. It wraps where it is narrow: nothing is hidden, nothing needs a script. */
-export function SiteHeader({ locale, path, navigation, site, current }: SiteHeaderProps) {
+/**
+ * The site's name and ways. Where it is narrow the ways are a sheet that opens without a script; a browser that does not
+ * know popovers shows them in place.
+ */
+export function SiteHeader({ locale, path, query, navigation, site, current }: SiteHeaderProps) {
   const t = translator(locale, "site");
   const other = otherLocale(locale);
   const joining = within(current, "/join");
@@ -28,7 +33,18 @@ export function SiteHeader({ locale, path, navigation, site, current }: SiteHead
           <Mark />
           <span>{site.name[locale]}</span>
         </a>
-        <nav aria-label={t("mainNavigation")} className="site-nav">
+        <button type="button" className="button button-quiet button-small site-menu" popoverTarget="ways">
+          {t("menu")}
+        </button>
+        <nav id="ways" popover="auto" aria-label={t("mainNavigation")} className="site-nav">
+          <button
+            type="button"
+            className="button button-quiet button-small site-menu-close"
+            popoverTarget="ways"
+            popoverTargetAction="hide"
+          >
+            {t("menuClose")}
+          </button>
           <ul>
             {navigation.primary.map((link) => (
               <li key={link.href}>
@@ -41,7 +57,20 @@ export function SiteHeader({ locale, path, navigation, site, current }: SiteHead
               </li>
             ))}
             <li>
-              <a href={localePath(other, path)} hrefLang={other} lang={other} title={t("otherLanguageLabel")}>
+              <a
+                href={localePath(locale, "/search")}
+                aria-current={within(current, "/search") ? "page" : undefined}
+              >
+                {t("search")}
+              </a>
+            </li>
+            <li>
+              <a
+                href={localePath(other, path) + query}
+                hrefLang={other}
+                lang={other}
+                title={t("otherLanguageLabel")}
+              >
                 {t("otherLanguage")}
               </a>
             </li>

@@ -56,7 +56,7 @@ export function ConfirmationView({ locale, token, confirmation, confirm, resend 
     case "confirmed":
       return (
         <>
-          <div className="body">
+          <div className="body" data-joined="">
             <p>{t("confirmed.next")}</p>
           </div>
           <p className="mt-8">

@@ -141,7 +141,8 @@ function describeDead(
 }
 
 function checkNavigation({ navigation, paths }: Content, hasRecord: (address: string) => boolean): Problem[] {
-  return [...(navigation?.primary ?? []), ...(navigation?.footer ?? [])].flatMap(({ href }): Problem[] => {
+  const footer = navigation?.footer.flatMap(({ links }) => links) ?? [];
+  return [...(navigation?.primary ?? []), ...footer].flatMap(({ href }): Problem[] => {
     const target = readTarget(href);
     const dead =
       target.kind === "internal" &&

@@ -147,9 +147,12 @@ const navigationLinkSchema = z.strictObject({
     .string({ error: "must be text" })
     .regex(/^(?:\/(?![/\\])|https:\/\/)\S*$/, "must begin with / or https://"),
 });
+const navigationLinks = z.array(navigationLinkSchema).min(1);
 export const navigationSchema = z.strictObject({
-  primary: z.array(navigationLinkSchema).min(1),
-  footer: z.array(navigationLinkSchema),
+  /** The few ways in the head of every page; the search, the languages and the invitation stand beside them. */
+  primary: navigationLinks,
+  /** All ways, in groups, at the foot. */
+  footer: z.array(z.strictObject({ title: localizedSchema, links: navigationLinks })),
 });
 export type Navigation = z.infer<typeof navigationSchema>;
 

@@ -11,12 +11,11 @@ export const agenda: readonly Cut[] = [
   disc("poppy", 260, 320, 56),
   quarter("sun", 260, 320, 56, 3),
   bar("snow", 462, 170, 28, 400),
-  leaf("sage", 462, 480, 110, 2),
+  leaf("sage", 462, 480, 92, 2),
   leaf("sage", 490, 420, 130, 3),
   ...flower(476, 170, 172, "poppy", "sun"),
-  bar("lupine", -40, 540, 720, 240),
-  half("sun", 96, 540, 84, "up"),
-  half("poppy", 96, 540, 34, "up"),
+  disc("sun", 96, 540, 84),
+  disc("poppy", 96, 540, 34),
 ];
 
 /** News, going out. */
