@@ -6,6 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client, Pool } from "pg";
+import { OperatorError } from "@/lib/platform/errors";
 
 // Prisma's command line wants to download its schema engine. The same engine comes as WebAssembly in an npm
 // package; this file drives it. See docs/decisions/003-migrations-without-a-download.md.
@@ -16,6 +17,9 @@ const MIGRATION_LOCK = 7_205_551;
 const noFilters = { externalTables: [], externalEnums: [] };
 const folder = join(process.cwd(), "prisma", "migrations");
 const schemaFile = join(process.cwd(), "prisma", "schema.prisma");
+
+/** What the migrations need of PostgreSQL beside its core: for search. */
+const EXTENSIONS = ["pg_trgm", "unaccent"];
 
 type EngineModule = {
   SchemaEngine: typeof SchemaEngine;
@@ -79,9 +83,35 @@ async function appliedMigrations(client: Client): Promise<Set<string>> {
 }
 
 /**
+ * Adds the extensions before a migration would stumble over them: one that failed must be cleared up by hand.
+ * @throws OperatorError when the server has none of that name, or the database's user may not add it
+ */
+async function ensureExtensions(client: Client): Promise<void> {
+  for (const name of EXTENSIONS) {
+    try {
+      await client.query(`create extension if not exists ${name}`);
+    } catch (cause) {
+      const { code, message } = cause as { code?: string; message: string };
+      if (code === "42501") {
+        const commands = EXTENSIONS.map((each) => `CREATE EXTENSION IF NOT EXISTS ${each};`).join(" ");
+        throw new OperatorError(
+          `Search needs PostgreSQL's extension ${name}, and the database's user may not add it. Have an administrator of the server run this in the site's database, once, and start again: ${commands}`,
+          { cause },
+        );
+      }
+      throw new OperatorError(
+        `Search needs PostgreSQL's extension ${name}, and the server does not have it (${message}). Install PostgreSQL's contrib modules there (on Debian: postgresql-contrib), and start again.`,
+        { cause },
+      );
+    }
+  }
+}
+
+/**
  * Applies what is missing of prisma/migrations, one process at a time, and returns the names applied.
  * Prisma's own table `_prisma_migrations` keeps the record.
- * @throws when a migration fails; what it names is the migration and PostgreSQL's message.
+ * @throws when a migration fails; what it names is the migration and PostgreSQL's message. OperatorError when the
+ * server lacks an extension.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
@@ -92,6 +122,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     const applied = await appliedMigrations(client);
     // Loading the engine takes most of a second: only when there is something to do.
     if (list.migrationDirectories.every((migration) => applied.has(migration.path))) return [];
+    await ensureExtensions(client);
     const schema = await readFile(schemaFile, "utf8");
     const done = await withEngine(databaseUrl, schema, (engine) =>
       engine.applyMigrations({ migrationsList: list, filters: noFilters }),

@@ -73,13 +73,16 @@ export async function ensureClient(): Promise<void> {
   writeFileSync(mark, wanted);
 }
 
+/** Changes with the content, and with how it is read. */
+export const printContent = (): string => fingerprint(["content", "lib/content"]);
+
 /**
  * Sees that the content can be published; what passed once is not checked again until it, or the check, changes.
  * @throws OperatorError that names every problem with its file and line
  */
 export async function ensureContent(): Promise<void> {
   const mark = join(".next", "content-checked");
-  const wanted = fingerprint(["content", "lib/content"]);
+  const wanted = printContent();
   if (readMark(mark) === wanted) return;
   const { checkContent, formatProblem } = await import("@/lib/content/check");
   const problems = checkContent().filter((problem) => problem.severity !== "warning");

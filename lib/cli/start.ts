@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
   const { claimDataDir } = await import("./data-dir");
   const { checkServer, settleSecret } = await import("./connect");
-  const { ensureBuild, ensureClient, ensureContent } = await import("./build");
+  const { ensureBuild, ensureClient, ensureContent, printContent } = await import("./build");
 
   const stops: Stop[] = [];
   let ending: Promise<void> | undefined;
@@ -146,6 +146,10 @@ async function main(): Promise<void> {
     // Pages are served by now; what staff and the queues need comes after.
     const { seed } = await import("@/prisma/seed");
     await seed();
+    const { indexSearch } = await import("@/lib/content/commands/index-search");
+    const indexed = indexSearch(printContent()).catch((cause: unknown) => {
+      if (!ending) console.error(`The content could not be made searchable: ${(cause as Error).message}`);
+    });
     const worker =
       env.WORKER === "inline" ? await (await import("@/lib/jobs/worker")).startWorker() : undefined;
     stops.push(() => Promise.all([finishRequests(server), worker?.stop()]).then(() => {}));
@@ -155,6 +159,7 @@ async function main(): Promise<void> {
     const link = await createFirstSignInLink();
     if (link) say(`  Staff sign in here, once, within 24 hours:\n  ${link}\n`);
     if (!env.SMTP_URL) say(`  No SMTP_URL is set: mail is kept at ${siteUrl()}/staff/mailbox.\n`);
+    await indexed;
     say("  Ctrl-C stops the site.");
   } catch (cause) {
     await end();
