@@ -8,7 +8,7 @@ import type { NextConfig } from "next";
  */
 const guessable = (prefix: string, locale: string) =>
   [
-    [":kind(issues|articles)/:path+/:form(print|pdf)", ":form/:kind/:path+"],
+    [":kind(issues|articles)/:path*/:form(print|pdf)", ":form/:kind/:path*"],
     ["claims/:id([a-z0-9-]+).:format(svg|png)", "claims/:id/picture/:format"],
     ["claims.:format(csv|json)", "claims-data/:format"],
     ["feed.:format(xml|json)", "feeds/:format"],
@@ -27,6 +27,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm run validate`; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
+  // A program of its own, which sets PDFs: it is loaded, not bundled.
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler"],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   rewrites: () =>
     Promise.resolve({

@@ -37,6 +37,9 @@ export default async function LocaleLayout({
   preload("/fonts/bricolage-grotesque.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={locale}>
+      <head>
+        <link rel="stylesheet" href="/print.css" media="print" />
+      </head>
       <body>
         {children}
         <script async type="module" src="/enhance.js" data-document="" />

@@ -1,37 +1,58 @@
-import type { Site } from "@/lib/content/schema";
-import type { Locale } from "@/lib/platform/i18n";
-import { translator } from "@/lib/platform/i18n";
+import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 
 type PageToolsProps = {
   locale: Locale;
-  site: Site;
   title: string;
   /** The page's full address. */
   address: string;
+  /** The same without host and language, for a page that has a print view and a PDF. */
+  path?: string;
+  citation: { plain: string; apa: string; bibtex: string };
 };
 
-/** Print, share, cite. What needs a script is shown by the script. */
-export function PageTools({ locale, site, title, address }: PageToolsProps) {
+/** Print, keep, send on, cite. All but sharing works without a script. */
+export function PageTools({ locale, title, address, path, citation }: PageToolsProps) {
   const t = translator(locale, "content");
+  const pdf = path && localePath(locale, `${path}/pdf`);
   return (
     <section className="tools" aria-label={t("toolsTitle")}>
-      <button type="button" hidden data-print="">
-        {t("toolsPrint")}
-      </button>
+      {path ? (
+        <a href={localePath(locale, `${path}/print`)} rel="nofollow" data-print="">
+          {t("toolsPrint")}
+        </a>
+      ) : (
+        <button type="button" hidden data-print="">
+          {t("toolsPrint")}
+        </button>
+      )}
+      {pdf ? (
+        <>
+          <a href={pdf} type="application/pdf">
+            {t("toolsPdf")}
+          </a>
+          <a href={pdf} type="application/pdf" download="">
+            {t("toolsSave")}
+          </a>
+        </>
+      ) : null}
+      <a href={mailAddress(title, address)}>{t("toolsMail")}</a>
       <button type="button" hidden data-share={address} data-copied={t("toolsCopied")}>
         {t("toolsShare")}
       </button>
       <details>
         <summary>{t("toolsCite")}</summary>
+        <p>{citation.plain}</p>
         <p>
-          {t("citation", {
-            organisation: site.organisation[locale],
-            title,
-            site: site.name[locale],
-            address,
-          })}
+          <b>APA</b> {citation.apa}
+        </p>
+        <p>
+          <b>BibTeX</b> <code>{citation.bibtex}</code>
         </p>
       </details>
     </section>
   );
 }
+
+/** A new mail to nobody yet (RFC 6068). */
+const mailAddress = (title: string, address: string): string =>
+  `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${address}`)}`;

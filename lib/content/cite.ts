@@ -2,8 +2,8 @@ import { describeSource, stateClaim } from "@/lib/content/claims";
 import type { Claim, Site } from "@/lib/content/schema";
 import { type Locale, translator } from "@/lib/platform/i18n";
 
-/** One figure's reference in each manner that is offered. */
-export type ClaimCitation = { plain: string; apa: string; bibtex: string };
+/** A reference in each manner that is offered. */
+export type Citation = { plain: string; apa: string; bibtex: string };
 
 /**
  * How to cite a figure's page: in plain words, in APA style (7th edition, statistics on a web page) and as a BibTeX
@@ -12,10 +12,7 @@ export type ClaimCitation = { plain: string; apa: string; bibtex: string };
  *
  * @param cited.address the full address of the figure's page in that language
  */
-export function citeClaim(
-  claim: Claim,
-  cited: { locale: Locale; site: Site; address: string },
-): ClaimCitation {
+export function citeClaim(claim: Claim, cited: { locale: Locale; site: Site; address: string }): Citation {
   const { locale, site, address } = cited;
   const t = translator(locale, "content");
   const statement = stateClaim(claim, locale);
@@ -29,21 +26,47 @@ export function citeClaim(
     site: site.name[locale],
     address,
   };
+  return {
+    plain: t("claims.plain", words),
+    apa: t("claims.apa", words),
+    bibtex: bibtexOf(claim.id, { ...words, title: statement, note: t("claims.bibtexNote", words) }),
+  };
+}
+
+/**
+ * How to cite a page of the organization, in the same manners (APA 7th edition, a web page without a date).
+ * @param page.address the page's full address in that language
+ */
+export function citePage(page: { locale: Locale; site: Site; title: string; address: string }): Citation {
+  const { locale, site, title, address } = page;
+  const t = translator(locale, "content");
+  const words = {
+    organisation: site.organisation[locale],
+    year: t("claims.noYear"),
+    title,
+    site: site.name[locale],
+    address,
+  };
+  const key = new URL(address).pathname.split("/").filter(Boolean).join("-") || "home";
+  return { plain: t("citation", words), apa: t("citationApa", words), bibtex: bibtexOf(key, words) };
+}
+
+type BibtexFields = Record<"organisation" | "title" | "year" | "site" | "address", string> & {
+  note?: string;
+};
+
+function bibtexOf(key: string, { organisation, title, year, site, note, address }: BibtexFields): string {
   const fields = {
-    author: `{${escapeBibtex(words.organisation)}}`,
-    title: `{${escapeBibtex(statement)}}`,
-    year: escapeBibtex(words.year),
-    howpublished: escapeBibtex(words.site),
-    note: escapeBibtex(t("claims.bibtexNote", words)),
+    author: `{${escapeBibtex(organisation)}}`,
+    title: `{${escapeBibtex(title)}}`,
+    year: escapeBibtex(year),
+    howpublished: escapeBibtex(site),
+    ...(note !== undefined && { note: escapeBibtex(note) }),
     // Read as it stands by the url package: only braces could end it early, and an address has none.
     url: address.replaceAll("{", "%7B").replaceAll("}", "%7D"),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
-  return {
-    plain: t("claims.plain", words),
-    apa: t("claims.apa", words),
-    bibtex: [`@misc{${claim.id},`, ...lines, "}"].join("\n"),
-  };
+  return [`@misc{${key},`, ...lines, "}"].join("\n");
 }
 
 const bibtexSigns: Readonly<Record<string, string>> = {

@@ -4,12 +4,15 @@ import { ArticleHead, dayOf } from "@/components/content/article-head";
 import { ArticleCitation, ArticleTools } from "@/components/content/article-tools";
 import { AuthorCard } from "@/components/content/author-card";
 import { JoinBanner } from "@/components/content/join-banner";
+import { PrintAddress } from "@/components/content/print-address";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { type Article, listArticles } from "@/lib/content/articles";
 import { nameAuthors } from "@/lib/content/authors";
 import { readingMinutes } from "@/lib/content/reading";
 import { listRelated } from "@/lib/content/related";
 import { getPage, getSite, listBills, listPages } from "@/lib/content/store";
+import { shortAddress } from "@/lib/print/compose";
+import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { localePath, translator } from "@/lib/platform/i18n";
 import { PageFrame } from "../../page-frame";
@@ -70,9 +73,7 @@ export function ArticleView({ article }: { article: Article }) {
             />
           </div>
           <PageNotes page={article} />
-          <p className="print-address">
-            {translator(locale, "content")("shortAddress", { address: web })}
-          </p>
+          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       <Onward article={article} />

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { JoinBanner } from "@/components/content/join-banner";
+import { PrintAddress } from "@/components/content/print-address";
 import { PageTools } from "@/components/content/page-tools";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
+import { citePage } from "@/lib/content/cite";
 import { breadcrumbs, getPage, getParent, getSite, listChildren, type Page } from "@/lib/content/store";
+import { shortAddress } from "@/lib/print/compose";
+import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { pageMetadata } from "../../metadata";
@@ -51,10 +55,16 @@ export function IssueView({ page }: { page: Page }) {
           <PageBody page={page} />
           <div className="beside">
             <JoinBanner locale={locale} from={address} />
-            <PageTools locale={locale} site={getSite()} title={frontmatter.title} address={web} />
+            <PageTools
+              locale={locale}
+              title={frontmatter.title}
+              address={web}
+              path={address}
+              citation={citePage({ locale, site: getSite(), title: frontmatter.title, address: web })}
+            />
           </div>
           <PageNotes page={page} />
-          <p className="print-address">{t("shortAddress", { address: web })}</p>
+          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {address === index ? null : <Onward page={page} below={children} />}

@@ -5,6 +5,7 @@ import { JoinBanner } from "@/components/content/join-banner";
 import { PageTools } from "@/components/content/page-tools";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
+import { citePage } from "@/lib/content/cite";
 import { agendaAddress, type AgendaEntry, excerptAgendaItem } from "@/lib/content/agenda";
 import { agendaAnchor } from "@/lib/content/anchors";
 import { getAgendaItem, getSite } from "@/lib/content/store";
@@ -82,7 +83,12 @@ export default async function AgendaItemPage({ params }: Props) {
           </div>
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
-            <PageTools locale={locale} site={getSite()} title={frontmatter.title} address={web} />
+            <PageTools
+              locale={locale}
+              title={frontmatter.title}
+              address={web}
+              citation={citePage({ locale, site: getSite(), title: frontmatter.title, address: web })}
+            />
           </div>
           <PageNotes page={{ locale, ...whole }} />
           <p className="print-address">{t("shortAddress", { address: web })}</p>
