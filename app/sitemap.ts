@@ -1,29 +1,44 @@
 import type { MetadataRoute } from "next";
-import { agendaAddress } from "@/lib/content/agenda";
-import { listAgenda, listClaims, listPages } from "@/lib/content/store";
+import { inEveryLanguage, listSitemap, sitemapLength } from "@/lib/content/sitemap";
+import {
+  listAgenda,
+  listBills,
+  listClaims,
+  listOrganizations,
+  listPages,
+  listPeople,
+} from "@/lib/content/store";
+import { listListedSlugs } from "@/lib/members/queries/list-listed-slugs";
 import { siteUrl } from "@/lib/platform/env";
-import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";
+import { defaultLocale } from "@/lib/platform/i18n";
+import { log } from "@/lib/platform/log";
+import { listPublicUpdates } from "@/lib/updates/queries";
 
 export const dynamic = "force-dynamic";
 
-/** Every page of the content tree in each of its languages, and the pages that stand beside it. */
-export default function sitemap(): MetadataRoute.Sitemap {
-  const addresses = [
-    ...listPages(defaultLocale).map((page) => page.address),
-    "/join",
-    "/updates",
-    "/claims",
-    ...[...listClaims().keys()].map((id) => `/claims/${id}`),
-    "/agenda",
-    ...listAgenda(defaultLocale).map(({ id }) => agendaAddress(id)),
-  ];
-  return addresses.flatMap((address) => {
-    const languages = Object.fromEntries(
-      locales.map((locale) => [locale, `${siteUrl()}${localePath(locale, address)}`]),
-    );
-    return locales.map((locale) => ({
-      url: `${siteUrl()}${localePath(locale, address)}`,
-      alternates: { languages },
-    }));
-  });
+/** Every public page in each of its languages. Without a database, those that stand in files. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [updates, members] = await Promise.all([
+    knownOr(() => listPublicUpdates(defaultLocale)),
+    knownOr(() => listListedSlugs(listOrganizations(), sitemapLength)),
+  ]);
+  return listSitemap({
+    pages: listPages(defaultLocale),
+    agenda: listAgenda(defaultLocale).map(({ id }) => id),
+    claims: listClaims(),
+    bills: listBills(),
+    people: listPeople(),
+    organizations: listOrganizations(),
+    updates,
+    members,
+  }).flatMap((page) => inEveryLanguage(page, siteUrl()));
+}
+
+async function knownOr<T>(list: () => Promise<T[]>): Promise<T[]> {
+  try {
+    return await list();
+  } catch (cause) {
+    log.warn({ err: cause }, "the sitemap leaves out what the database knows: it does not answer");
+    return [];
+  }
 }

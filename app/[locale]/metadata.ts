@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { feedAddress, feedTypes } from "@/lib/content/feed-formats";
 import { getSite } from "@/lib/content/store";
 import { defaultLocale, type Locale, localePath, locales } from "@/lib/platform/i18n";
 
@@ -7,12 +8,14 @@ type PageMeta = {
   description: string;
   /** The page's address without its language. */
   path: string;
+  /** What the page's own feed is called, for a page that has one. */
+  feed?: string;
   /** Keeps the page out of search engines. */
   hidden?: boolean;
 };
 
 /** What the head of a public page says: title, description, its one address and its other languages. */
-export function pageMetadata(locale: Locale, { title, description, path, hidden }: PageMeta): Metadata {
+export function pageMetadata(locale: Locale, { title, description, path, feed, hidden }: PageMeta): Metadata {
   const site = getSite().name[locale];
   const languages = Object.fromEntries(locales.map((each) => [each, localePath(each, path)]));
   return {
@@ -21,6 +24,10 @@ export function pageMetadata(locale: Locale, { title, description, path, hidden 
     alternates: {
       canonical: localePath(locale, path),
       languages: { ...languages, "x-default": localePath(defaultLocale, path) },
+      types: feedLinks(locale, [
+        ...(path !== "/" && feed ? [{ path, title: `${feed} · ${site}` }] : []),
+        { path: "/", title: site },
+      ]),
     },
     openGraph: {
       type: "website",
@@ -32,4 +39,11 @@ export function pageMetadata(locale: Locale, { title, description, path, hidden 
     },
     ...(hidden && { robots: { index: false } }),
   };
+}
+
+/** Where feed readers find what is new: in the page's own feed, if it has one, and in that of the whole site. */
+function feedLinks(locale: Locale, feeds: readonly { path: string; title: string }[]) {
+  const links = (format: "xml" | "json") =>
+    feeds.map(({ path, title }) => ({ url: localePath(locale, feedAddress(path, format)), title }));
+  return { [feedTypes.xml]: links("xml"), [feedTypes.json]: links("json") };
 }

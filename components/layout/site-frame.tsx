@@ -24,6 +24,7 @@ export function SiteFrame({ locale, path, query = "", navigation, site, current,
   const t = translator(locale, "site");
   return (
     <>
+      <LanguageHint locale={locale} path={path} query={query} />
       <a href="#content" className="skip">
         {t("skip")}
       </a>
@@ -39,7 +40,6 @@ export function SiteFrame({ locale, path, query = "", navigation, site, current,
         {children}
       </main>
       <SiteFooter locale={locale} path={path} query={query} navigation={navigation} site={site} />
-      <LanguageHint locale={locale} path={path} query={query} />
     </>
   );
 }
