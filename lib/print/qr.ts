@@ -8,7 +8,10 @@ export type QrCode = { size: number; runs: string };
  * lost to a fold or a stain. The white around it, four modules wide, is for the page to leave.
  */
 export function qrCode(address: string): QrCode {
-  const rows = encodeQR(address, "raw", { ecc: "medium", border: 0 });
+  // The encoder leaves at least one module of white, which is cut off again.
+  const rows = encodeQR(address, "raw", { ecc: "medium", border: 1 })
+    .slice(1, -1)
+    .map((row) => row.slice(1, -1));
   const runs = rows
     .map((row, y) => {
       let path = "";
