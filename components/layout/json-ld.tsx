@@ -7,5 +7,6 @@ export function JsonLd({ data }: { data: object }) {
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+  // eslint-disable-next-line no-restricted-syntax -- a script's text cannot be escaped as HTML is; what could end it is
   return <script type="application/ld+json" data-document="" dangerouslySetInnerHTML={{ __html: json }} />;
 }

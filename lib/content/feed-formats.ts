@@ -15,7 +15,6 @@ const full = ({ origin }: Feed, locale: Locale, path: string): string =>
   `${origin}${localePath(locale, path)}`;
 
 /** What XML 1.0 cannot hold at all (section 2.2), not even escaped. */
-// eslint-disable-next-line no-control-regex -- these signs are what it is about
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

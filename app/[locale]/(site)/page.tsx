@@ -4,13 +4,16 @@ import "@/app/styles/home.css";
 import { JoinBanner } from "@/components/content/join-banner";
 import { LivingNumbers } from "@/components/content/living-numbers";
 import { type News, NewsList } from "@/components/content/news-list";
+import { JsonLd } from "@/components/layout/json-ld";
 import { PageHead } from "@/components/layout/page-head";
 import { joinAddress } from "@/components/layout/site-header";
 import { ButtonLink } from "@/components/ui/button";
 import { type Article, listArticles } from "@/lib/content/articles";
-import { getPage, listChildren, listPages, type Page } from "@/lib/content/store";
+import { siteData } from "@/lib/content/json-ld";
+import { getPage, getSite, listChildren, listPages, type Page } from "@/lib/content/store";
 import { publicCount } from "@/lib/members/policy";
 import { countMovement } from "@/lib/members/queries/count-movement";
+import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { listLatestUpdates } from "@/lib/updates/queries";
@@ -94,6 +97,7 @@ export default async function HomePage({ params }: Props) {
         </div>
         <PageNotes page={page} />
       </div>
+      <JsonLd data={siteData({ locale, origin: siteUrl(), site: getSite() })} />
     </PageFrame>
   );
 }

@@ -5,17 +5,19 @@ import { ArticleCitation, ArticleTools } from "@/components/content/article-tool
 import { AuthorCard } from "@/components/content/author-card";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PrintAddress } from "@/components/content/print-address";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { JsonLd } from "@/components/layout/json-ld";
 import { type Article, listArticles } from "@/lib/content/articles";
 import { nameAuthors } from "@/lib/content/authors";
+import { articleData } from "@/lib/content/json-ld";
 import { readingMinutes } from "@/lib/content/reading";
 import { listRelated } from "@/lib/content/related";
-import { getPage, getSite, listBills, listPages } from "@/lib/content/store";
+import { getPage, getSite, listBills, listOrganizations, listPages, listPeople } from "@/lib/content/store";
 import { shortAddress } from "@/lib/print/compose";
 import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { localePath, translator } from "@/lib/platform/i18n";
 import { PageFrame } from "../../page-frame";
+import { Trail } from "../../trail";
 import { BillLines } from "../bills/bill-cards";
 import { IssueCards } from "../issue-cards";
 import { PageBody, PageNotes } from "../page-body";
@@ -38,7 +40,11 @@ export function ArticleView({ article }: { article: Article }) {
           authors={authors}
         />
         <div className="frame">
-          <Breadcrumbs locale={locale} above={[{ path: "/articles", title: t("all") }]} />
+          <Trail
+            locale={locale}
+            above={[{ path: "/articles", title: t("all") }]}
+            here={{ path: address, title: frontmatter.title }}
+          />
         </div>
         <div className="frame sheet">
           <div className="article-column">
@@ -77,6 +83,15 @@ export function ArticleView({ article }: { article: Article }) {
         </div>
       </article>
       <Onward article={article} />
+      <JsonLd
+        data={articleData(article, {
+          locale,
+          site,
+          origin: siteUrl(),
+          people: listPeople(),
+          organizations: listOrganizations(),
+        })}
+      />
     </PageFrame>
   );
 }

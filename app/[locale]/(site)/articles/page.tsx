@@ -19,7 +19,7 @@ const path = "/articles";
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await requireLocale(params);
   const t = translator(locale, "articles");
-  return pageMetadata(locale, { title: t("title"), description: t("description"), path });
+  return pageMetadata(locale, { title: t("title"), description: t("description"), path, feed: t("title") });
 }
 
 export default async function ArticlesPage({ params }: Props) {

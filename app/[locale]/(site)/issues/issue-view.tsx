@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PrintAddress } from "@/components/content/print-address";
 import { PageTools } from "@/components/content/page-tools";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
 import { citePage } from "@/lib/content/cite";
 import { breadcrumbs, getPage, getParent, getSite, listChildren, type Page } from "@/lib/content/store";
@@ -14,6 +13,7 @@ import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { pageMetadata } from "../../metadata";
 import { movedOrNotFound } from "../../moved";
 import { PageFrame } from "../../page-frame";
+import { Trail } from "../../trail";
 import { IssueCards } from "../issue-cards";
 import { PageBody, PageNotes } from "../page-body";
 
@@ -27,7 +27,7 @@ const isIssue = ({ frontmatter }: Page): boolean =>
   frontmatter.kind === "hub" || frontmatter.kind === "issue";
 
 export const issueMetadata = ({ locale, address, frontmatter }: Page): Metadata =>
-  pageMetadata(locale, { ...frontmatter, path: address });
+  pageMetadata(locale, { ...frontmatter, path: address, feed: frontmatter.title });
 
 const index = "/issues";
 
@@ -46,9 +46,10 @@ export function IssueView({ page }: { page: Page }) {
         {/* The index is there to choose from: its pages come before its text. */}
         {address === index ? <Onward page={page} below={children} /> : null}
         <div className="frame">
-          <Breadcrumbs
+          <Trail
             locale={locale}
             above={above.map((step) => ({ path: step.address, title: step.frontmatter.title }))}
+            here={{ path: address, title: frontmatter.title }}
           />
         </div>
         <div className="frame sheet">

@@ -18,6 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: t("archive.title"),
     description: t("archive.description"),
     path: "/updates",
+    feed: t("archive.title"),
   });
 }
 

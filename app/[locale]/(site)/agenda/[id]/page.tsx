@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { AgendaSign, AgendaStatusBox } from "@/components/content/agenda-status";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PageTools } from "@/components/content/page-tools";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
 import { citePage } from "@/lib/content/cite";
 import { agendaAddress, type AgendaEntry, excerptAgendaItem } from "@/lib/content/agenda";
@@ -14,6 +13,7 @@ import { localePath, translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
 import { PageBody, PageNotes, PageText } from "../../page-body";
 import "@/app/styles/agenda.css";
 
@@ -61,7 +61,11 @@ export default async function AgendaItemPage({ params }: Props) {
           <AgendaStatusBox locale={locale} status={status} since={since} />
         </PageHead>
         <div className="frame">
-          <Breadcrumbs locale={locale} above={[{ path: "/agenda", title: t("agendaAll") }]} />
+          <Trail
+            locale={locale}
+            above={[{ path: "/agenda", title: t("agendaAll") }]}
+            here={{ path, title: frontmatter.title }}
+          />
         </div>
         <div className="frame sheet">
           <div>

@@ -6,16 +6,18 @@ import { BillStatus } from "@/components/content/bill-card";
 import { BillDid, BillOutcome, BillThanks, BillWay } from "@/components/content/bill-record";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
 import { billPosters } from "@/lib/content/figures/bills";
 import type { Bill } from "@/lib/content/records/schema";
 import { getClaim, getPage, listBills } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { shortAddress } from "@/lib/print/compose";
+import { qrCode } from "@/lib/print/qr";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
 import { IssueCards } from "../../issue-cards";
 import { mentionsOf } from "../../mentions";
 import { nextOf } from "../bill-cards";
@@ -55,7 +57,11 @@ export default async function BillPage({ params }: Props) {
           <BillStatus locale={locale} bill={bill} nextNumber={next?.number} />
         </PageHead>
         <div className="frame">
-          <Breadcrumbs locale={locale} above={[{ path: "/bills", title: t("bills.all") }]} />
+          <Trail
+            locale={locale}
+            above={[{ path: "/bills", title: t("bills.all") }]}
+            here={{ path, title: bill.number }}
+          />
         </div>
         <div className="frame sheet">
           <div className="record-sections">
@@ -78,7 +84,7 @@ export default async function BillPage({ params }: Props) {
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
           </div>
-          <p className="print-address">{translator(locale, "content")("shortAddress", { address: web })}</p>
+          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {issues.length > 0 ? (

@@ -8,10 +8,11 @@ import {
   ClaimUses,
 } from "@/components/content/claim-record";
 import { JoinBanner } from "@/components/content/join-banner";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { JsonLd } from "@/components/layout/json-ld";
 import { citeClaim } from "@/lib/content/cite";
 import { groundOfClaim, listUses } from "@/lib/content/claim-uses";
 import { describeSource, stateClaim } from "@/lib/content/claims";
+import { claimData } from "@/lib/content/json-ld";
 import { getClaim, getPage, getSite, listClaims, listPages } from "@/lib/content/store";
 import { claimImageSize, describeClaimImage } from "@/lib/pictures/claim-image";
 import { siteUrl } from "@/lib/platform/env";
@@ -19,6 +20,7 @@ import { localePath, translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
 import "@/app/styles/figures.css";
 import "@/app/styles/claims.css";
 
@@ -53,7 +55,11 @@ export default async function ClaimPage({ params }: Props) {
       <article>
         <ClaimPoster locale={locale} claim={claim} year={year} ground={ground} />
         <div className="frame">
-          <Breadcrumbs locale={locale} above={[{ path: "/claims", title: t("claims.all") }]} />
+          <Trail
+            locale={locale}
+            above={[{ path: "/claims", title: t("claims.all") }]}
+            here={{ path, title: claim.label[locale] }}
+          />
         </div>
         <div className="frame sheet">
           <div className="claim-sections">
@@ -79,6 +85,7 @@ export default async function ClaimPage({ params }: Props) {
           <p className="print-address">{t("shortAddress", { address })}</p>
         </div>
       </article>
+      <JsonLd data={claimData(claim, { locale, origin: siteUrl(), site: getSite() })} />
     </PageFrame>
   );
 }

@@ -5,7 +5,6 @@ import { PersonRoles } from "@/components/content/author-card";
 import { AuthorMail } from "@/components/content/author-mail";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead } from "@/components/layout/page-head";
 import { listArticlesBy } from "@/lib/content/articles";
 import { describePerson } from "@/lib/content/authors";
@@ -13,9 +12,12 @@ import { seededGround } from "@/lib/content/figures/ground";
 import { listOrganizations, listPages, listPeople } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { localePath, translator } from "@/lib/platform/i18n";
+import { shortAddress } from "@/lib/print/compose";
+import { qrCode } from "@/lib/print/qr";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
 import { ArticleCards } from "../../articles/article-cards";
 import { mentionsOf } from "../../mentions";
 
@@ -26,20 +28,22 @@ type Props = { params: Promise<{ locale: string; id: string }> };
 async function requirePerson(params: Props["params"]) {
   const locale = await requireLocale(params);
   const record = listPeople().get((await params).id) ?? notFound();
-  return { locale, person: describePerson(record, locale, { organizations: listOrganizations() }) };
+  const person = describePerson(record, locale, { organizations: listOrganizations() });
+  // In the middle of a sentence Spanish wants an article before "Dra.": there the name stands alone.
+  return { locale, person, name: record.name };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, person } = await requirePerson(params);
+  const { locale, person, name } = await requirePerson(params);
   const t = translator(locale, "articles");
   const roles = person.roles.map(({ title }) => title).join("; ");
-  const description = t("people.pageDescription", { name: person.name, roles });
+  const description = t("people.pageDescription", { name, roles });
   return pageMetadata(locale, { title: person.name, description, path: person.address });
 }
 
 export default async function PersonPage({ params }: Props) {
-  const { locale, person } = await requirePerson(params);
-  const { name, address } = person;
+  const { locale, person, name } = await requirePerson(params);
+  const { address } = person;
   const t = translator(locale, "articles");
   const articles = listArticlesBy(listPages(locale), person.id);
   const mentions = mentionsOf(locale, address);
@@ -48,19 +52,23 @@ export default async function PersonPage({ params }: Props) {
     <PageFrame locale={locale} path={address}>
       <article>
         <PageHead
-          title={name}
+          title={person.name}
           summary={person.roles[0]?.title}
           ground={seededGround(person.id)}
           figure={person.id}
         />
         <div className="frame">
-          <Breadcrumbs locale={locale} above={[{ path: "/people", title: t("people.all") }]} />
+          <Trail
+            locale={locale}
+            above={[{ path: "/people", title: t("people.all") }]}
+            here={{ path: address, title: person.name }}
+          />
         </div>
         <div className="frame sheet">
           <div className="record-sections">
             <section aria-labelledby="roles">
               <h2 id="roles" className="record-heading">
-                {t("people.rolesTitle")}
+                {t("people.rolesTitle", { name })}
               </h2>
               <PersonRoles locale={locale} roles={person.roles} />
             </section>
@@ -90,7 +98,7 @@ export default async function PersonPage({ params }: Props) {
           <div className="beside">
             <JoinBanner locale={locale} from={address} />
           </div>
-          <p className="print-address">{translator(locale, "content")("shortAddress", { address: web })}</p>
+          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {articles.length > 0 ? (

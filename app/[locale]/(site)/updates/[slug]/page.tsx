@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { JoinBanner } from "@/components/content/join-banner";
-import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { UpdateBody } from "@/components/updates/update-body";
 import { UpdateHead } from "@/components/updates/update-head";
 import { translator } from "@/lib/platform/i18n";
@@ -10,6 +9,7 @@ import { getPublicUpdate } from "@/lib/updates/queries";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
 import "@/app/styles/blocks.css";
 
 export const dynamic = "force-dynamic";
@@ -39,7 +39,7 @@ export default async function UpdatePage({ params }: Props) {
       <article>
         <UpdateHead update={update} locale={locale} />
         <div className="frame">
-          <Breadcrumbs locale={locale} above={above} />
+          <Trail locale={locale} above={above} here={{ path, title: update.subject }} />
         </div>
         <div className="frame sheet">
           <div lang={update.translated ? undefined : update.locale}>
