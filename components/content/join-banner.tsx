@@ -20,7 +20,7 @@ export function JoinBanner({ locale, from }: { locale: Locale; from: string }) {
         {t("bannerOrganization")}
       </ButtonLink>
       <Difference locale={locale} />
-      <template data-thanks="">
+      <div hidden data-thanks="">
         <h2 className="join-banner-title">{t("bannerThanksTitle")}</h2>
         <p>{t("bannerThanks")}</p>
         <p>
@@ -29,7 +29,7 @@ export function JoinBanner({ locale, from }: { locale: Locale; from: string }) {
         <p className="join-banner-other">
           <a href={joinAddress(locale, from)}>{t("bannerThanksOther")}</a>
         </p>
-      </template>
+      </div>
     </aside>
   );
 }

@@ -13,6 +13,8 @@ type PageHeadProps = {
   kicker?: ReactNode;
   /** What stands below the sentence, such as the page's one action. */
   children?: ReactNode;
+  /** The title's place in the page's outline: 1 unless the head is shown as a part of another page. */
+  level?: 1 | 3;
 };
 
 const steps = [4, 6, 8, 10, 13] as const;
@@ -24,15 +26,16 @@ export function titleStep(title: string): number | undefined {
 }
 
 /** The head of a page as a poster: its name, one sentence, and a figure cut by the sheet's edge. */
-export function PageHead({ title, summary, ground, figure, kicker, children }: PageHeadProps) {
+export function PageHead({ title, summary, ground, figure, kicker, children, level = 1 }: PageHeadProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className={`poster ground-${ground}`}>
       <div className={figure ? "frame poster-grid" : "frame"}>
         <div className="poster-words">
           {kicker ? <p className="poster-kicker">{kicker}</p> : null}
-          <h1 className="poster-title" data-longest={titleStep(title)}>
+          <Heading className="poster-title" data-longest={titleStep(title)}>
             {title}
-          </h1>
+          </Heading>
           {summary ? <p className="poster-sentence">{summary}</p> : null}
           {children}
         </div>
@@ -47,10 +50,11 @@ export function PageHead({ title, summary, ground, figure, kicker, children }: P
 }
 
 /** A plain head for forms and notices: the title is large, and nothing competes with the task. */
-export function PlainHead({ title, summary }: { title: string; summary?: string }) {
+export function PlainHead({ title, summary, level = 1 }: Pick<PageHeadProps, "title" | "summary" | "level">) {
+  const Heading = `h${level}` as const;
   return (
     <div className="plain-head">
-      <h1 className="plain-title">{title}</h1>
+      <Heading className="plain-title">{title}</Heading>
       {summary ? <p className="plain-sentence">{summary}</p> : null}
     </div>
   );
