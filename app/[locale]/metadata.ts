@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { feedAddress, feedTypes } from "@/lib/content/feed-formats";
 import { getSite } from "@/lib/content/store";
+import { cardSize } from "@/lib/pictures/card";
 import { defaultLocale, type Locale, localePath, locales } from "@/lib/platform/i18n";
 
 type PageMeta = {
@@ -36,10 +37,18 @@ export function pageMetadata(locale: Locale, { title, description, path, feed, h
       description,
       url: localePath(locale, path),
       locale: locale === "es" ? "es_US" : "en_US",
+      images: [{ url: cardAddress(locale, path), ...cardSize, alt: `${title}. ${site}` }],
     },
     ...(hidden && { robots: { index: false } }),
   };
 }
+
+// These pages are never kept, and neither would their cards be; what they say is the same for everyone all the same.
+const withoutCard = /^\/(?:join|confirm|unsubscribe|search|lost|unavailable)(?:\/|$)/;
+
+/** Where a page's social card is; that of the site for a page without one. */
+const cardAddress = (locale: Locale, path: string): string =>
+  localePath(locale, `${path === "/" || withoutCard.test(path) ? "" : path}/card.png`);
 
 /** Where feed readers find what is new: in the page's own feed, if it has one, and in that of the whole site. */
 function feedLinks(locale: Locale, feeds: readonly { path: string; title: string }[]) {

@@ -148,11 +148,14 @@ function fill(words: string, type: Type, width: number): string[] {
   return lines;
 }
 
-/** Words set in lines, and the size they came out at. */
+/** Words in lines, and the size they came out at. */
 export type Setting = {
   lines: string[];
   type: Type;
-  /** From one baseline to the next, in pixels. */ leading: number;
+  /** From one baseline to the next, in pixels. */
+  leading: number;
+  /** Whether all words are there. */
+  whole: boolean;
 };
 
 type Box = { width: number; height: number };
@@ -171,21 +174,32 @@ export function fitLines(
 ): Setting {
   const set = (size: number): Setting => {
     const sized = { ...type, size };
-    return { lines: breakLines(words, sized, box.width), type: sized, leading: size * options.leading };
+    const lines = breakLines(words, sized, box.width);
+    return { lines, type: sized, leading: size * options.leading, whole: true };
   };
-  const fits = ({ lines, type: sized, leading }: Setting) =>
-    capHeight(sized) + (lines.length - 1) * leading <= box.height &&
-    lines.every((line) => widthOf(line, sized) <= box.width);
+  const fits = (setting: Setting) =>
+    heightOfLines(setting) <= box.height &&
+    setting.lines.every((line) => widthOf(line, setting.type) <= box.width);
   for (let size = type.size; size > options.least; size -= Math.max(1, Math.round(size / 40))) {
     const setting = set(size);
     if (fits(setting)) return setting;
   }
   const least = set(options.least);
+  if (fits(least)) return least;
   const room = Math.max(1, 1 + Math.floor((box.height - capHeight(least.type)) / least.leading));
   const lines = fill(words, least.type, box.width);
-  return lines.length <= room
-    ? { ...least, lines: fits(least) ? least.lines : lines }
-    : { ...least, lines: cut(lines, room, least.type, box.width) };
+  if (lines.length <= room) return { ...least, lines };
+  return { ...least, lines: cut(lines, room, least.type, box.width), whole: false };
+}
+
+/** How high lines stand, from the head of the first to the baseline of the last, in pixels. */
+export const heightOfLines = ({ lines, type, leading }: Omit<Setting, "whole">): number =>
+  capHeight(type) + (lines.length - 1) * leading;
+
+/** Lines below one another as path data; y is where the capitals of the first begin. */
+export function setParagraph({ lines, type, leading }: Setting, x: number, y: number): string {
+  const first = y + capHeight(type);
+  return lines.map((line, number) => setLine(line, type, x, first + number * leading).d).join("");
 }
 
 /** The lines there is room for; the last one ends in "…". */

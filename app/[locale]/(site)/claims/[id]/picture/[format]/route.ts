@@ -22,7 +22,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     locale,
     claim,
     ground: groundOfClaim(uses, (address) => getPage(locale, address)),
-    address: `${new URL(siteUrl()).host}${localePath(locale, `/claims/${id}`)}`,
+    signature: `${new URL(siteUrl()).host}${localePath(locale, `/claims/${id}`)}`,
   });
   return format === "svg"
     ? new Response(image, { headers: { "Content-Type": "image/svg+xml; charset=utf-8" } })
