@@ -1,5 +1,5 @@
 import { type SearchType, searchTypes } from "@/lib/content/search-entries";
-import { fold, plainOf } from "@/lib/content/search-words";
+import { fold, plainOf, tokensOf } from "@/lib/content/search-words";
 
 /** What a visitor asks for, as the address of the page says it. */
 export type Asked = {
@@ -82,4 +82,20 @@ export function tsqueryOf(
     .filter((group) => group.length > 0)
     .map((group) => `(${group.map((lexeme) => quoted(lexeme) + (label && `:${label}`)).join(" | ")})`)
     .join(how === "all" ? " & " : " | ");
+}
+
+/** A question with what its words were taken for in their place. */
+export function rewordQuestion(
+  q: string,
+  corrections: readonly { typed: string; meant: readonly string[]; split: boolean }[],
+): string {
+  let done = 0;
+  let reworded = "";
+  for (const { start, end, word } of tokensOf(q)) {
+    const correction = corrections.find(({ typed }) => typed === word);
+    if (!correction) continue;
+    reworded += q.slice(done, start) + correction.meant.slice(0, correction.split ? 2 : 1).join(" ");
+    done = end;
+  }
+  return reworded + q.slice(done);
 }

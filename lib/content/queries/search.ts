@@ -33,6 +33,8 @@ export type SearchResults = {
   total: number;
   /** How many there are of every type and issue. */
   everything: number;
+  /** How many there are of the chosen type, in any issue or none. */
+  ofType: number;
   /** How many there are of each type within the chosen issue, and in each issue within the chosen type. */
   types: { type: SearchType; count: number }[];
   issues: { issue: string; count: number }[];
@@ -124,7 +126,7 @@ async function lookElsewhere(locale: Locale, words: readonly string[]): Promise<
 function count(
   tally: readonly Tally[],
   asked: Asked,
-): Pick<SearchResults, "total" | "everything" | "types" | "issues"> {
+): Pick<SearchResults, "total" | "everything" | "ofType" | "types" | "issues"> {
   const sum = (lines: readonly Tally[]) => lines.reduce((all, line) => all + line.count, 0);
   const ofType = tally.filter(({ type }) => !asked.type || type === asked.type);
   const inIssue = tally.filter(({ issues }) => !asked.issue || issues.includes(asked.issue));
@@ -132,6 +134,7 @@ function count(
   return {
     total: sum(ofType.filter((line) => inIssue.includes(line))),
     everything: sum(tally),
+    ofType: sum(ofType),
     types: searchTypes
       .map((type) => ({ type, count: sum(inIssue.filter((line) => line.type === type)) }))
       .filter((line) => line.count > 0 || line.type === asked.type),
