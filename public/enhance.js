@@ -3,7 +3,11 @@
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => window.print());
+  button.addEventListener("click", (event) => {
+    // Elsewhere it is a link to the print view.
+    event.preventDefault();
+    window.print();
+  });
 }
 
 for (const button of document.querySelectorAll("[data-share]")) {
@@ -53,16 +57,15 @@ for (const link of document.querySelectorAll("a[hreflang][lang]")) {
   });
 }
 try {
-  const hint = document.querySelector("template[data-language]");
+  const hint = document.querySelector("[data-language]");
   const other = hint?.dataset.language;
   const wished = navigator.languages
     .map((language) => language.slice(0, 2).toLowerCase())
     .find((language) => language === other || language === document.documentElement.lang);
   if (other && wished === other && !localStorage.getItem("language")) {
     remember();
-    document.body.prepend(hint.content);
-    const bar = document.querySelector(".language-hint");
-    bar.querySelector("button").addEventListener("click", () => bar.remove());
+    hint.hidden = false;
+    hint.querySelector("button").addEventListener("click", () => hint.remove());
   }
 } catch {
   // Without a memory the hint would come back on every page: it stays away.
@@ -72,9 +75,18 @@ try {
 try {
   if (document.querySelector("[data-joined]")) localStorage.setItem("joined", "yes");
   if (localStorage.getItem("joined")) {
-    for (const thanks of document.querySelectorAll("template[data-thanks]"))
-      thanks.parentElement.replaceChildren(thanks.content);
+    for (const thanks of document.querySelectorAll("[data-thanks]"))
+      thanks.parentElement.replaceChildren(...thanks.children);
   }
 } catch {
   // A browser that keeps nothing invites again.
+}
+
+// An author's mail address is whole only here: a program that reads pages for addresses finds none.
+for (const shown of document.querySelectorAll("[data-mail]")) {
+  const [user, domain] = [...shown.querySelectorAll("b")].map((half) => half.textContent);
+  const link = document.createElement("a");
+  link.textContent = `${user}@${domain}`;
+  link.href = `mailto:${link.textContent}`;
+  shown.replaceChildren(link);
 }

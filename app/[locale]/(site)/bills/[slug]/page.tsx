@@ -6,6 +6,7 @@ import { BillStatus } from "@/components/content/bill-card";
 import { BillDid, BillOutcome, BillThanks, BillWay } from "@/components/content/bill-record";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
+import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import { billPosters } from "@/lib/content/figures/bills";
 import type { Bill } from "@/lib/content/records/schema";

@@ -5,6 +5,7 @@ import { PersonRoles } from "@/components/content/author-card";
 import { AuthorMail } from "@/components/content/author-mail";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
+import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import { listArticlesBy } from "@/lib/content/articles";
 import { describePerson } from "@/lib/content/authors";
