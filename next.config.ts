@@ -9,12 +9,12 @@ import type { NextConfig } from "next";
 const guessable = (prefix: string, locale: string) =>
   [
     [":kind(issues|articles)/:path*/:form(print|pdf)", ":form/:kind/:path*"],
+    ["card.png", "cards"],
+    [":path+/card.png", "cards/:path+"],
     ["claims/:id([a-z0-9-]+).:format(svg|png)", "claims/:id/picture/:format"],
     ["claims.:format(csv|json)", "claims-data/:format"],
     ["feed.:format(xml|json)", "feeds/:format"],
     [":path+/feed.:format(xml|json)", "feeds/:format/:path+"],
-    ["card.png", "cards"],
-    [":path+/card.png", "cards/:path+"],
   ].map(([source, destination]) => ({
     source: `${prefix}/${source}`,
     destination: `/${locale}/${destination}`,

@@ -174,22 +174,25 @@ export function fitLines(
 ): Setting {
   const set = (size: number): Setting => {
     const sized = { ...type, size };
-    const lines = breakLines(words, sized, box.width);
-    return { lines, type: sized, leading: size * options.leading, whole: true };
+    return {
+      lines: fill(words, sized, box.width),
+      type: sized,
+      leading: size * options.leading,
+      whole: true,
+    };
   };
   const fits = (setting: Setting) =>
     heightOfLines(setting) <= box.height &&
     setting.lines.every((line) => widthOf(line, setting.type) <= box.width);
-  for (let size = type.size; size > options.least; size -= Math.max(1, Math.round(size / 40))) {
-    const setting = set(size);
-    if (fits(setting)) return setting;
+  let setting = set(type.size);
+  while (!fits(setting) && setting.type.size > options.least) {
+    const { size } = setting.type;
+    setting = set(Math.max(options.least, size - Math.max(1, Math.round(size / 40))));
   }
-  const least = set(options.least);
-  if (fits(least)) return least;
-  const room = Math.max(1, 1 + Math.floor((box.height - capHeight(least.type)) / least.leading));
-  const lines = fill(words, least.type, box.width);
-  if (lines.length <= room) return { ...least, lines };
-  return { ...least, lines: cut(lines, room, least.type, box.width), whole: false };
+  if (fits(setting)) return { ...setting, lines: breakLines(words, setting.type, box.width) };
+  const room = Math.max(1, 1 + Math.floor((box.height - capHeight(setting.type)) / setting.leading));
+  if (setting.lines.length <= room) return setting;
+  return { ...setting, lines: cut(setting.lines, room, setting.type, box.width), whole: false };
 }
 
 /** How high lines stand, from the head of the first to the baseline of the last, in pixels. */

@@ -83,12 +83,13 @@ function sectionName(locale: Locale, address: string): string | undefined {
 function wordsOfIndex(locale: Locale, section: string): Words | null {
   const content = translator(locale, "content");
   const articles = translator(locale, "articles");
+  const coalitions = translator(locale, "coalitions");
   const library = translator(locale, "library");
+  const organizations = translator(locale, "organizations");
   const updates = translator(locale, "updates");
   const index = (title: string, summary: string, ground: Ground): Words => ({
     ...{ title, summary, ground, figure: section },
   });
-  const { tagline } = getSite();
   switch (section) {
     case "agenda":
       return index(content("agendaTitle"), content("agendaSummary"), "lupine");
@@ -99,11 +100,11 @@ function wordsOfIndex(locale: Locale, section: string): Words | null {
     case "claims":
       return index(content("claims.title"), content("claims.summary"), "sun");
     case "coalitions":
-      return index(translator(locale, "coalitions")("title"), tagline[locale], "poppy");
+      return index(coalitions("title"), coalitions("summary"), "poppy");
     case "glossary":
       return index(library("glossary.title"), library("glossary.summary"), "lupine");
     case "organizations":
-      return index(translator(locale, "organizations")("title"), tagline[locale], "sun");
+      return index(organizations("title"), organizations("summary"), "sun");
     case "people":
       return index(articles("people.title"), articles("people.summary"), "poppy");
     case "resources":
