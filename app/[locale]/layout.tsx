@@ -38,6 +38,7 @@ export default async function LocaleLayout({
   return (
     <html lang={locale}>
       <head>
+        {/* eslint-disable-next-line @next/next/no-css-tags -- for the printer: what is bundled would be waited for */}
         <link rel="stylesheet" href="/print.css" media="print" />
       </head>
       <body>

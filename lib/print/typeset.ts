@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { NodeCompiler, type NodeTypstDocument, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
+import {
+  type NodeCompiler,
+  type NodeTypstDocument,
+  PdfStandard,
+} from "@myriaddreamin/typst-ts-node-compiler";
 import { LRUCache } from "lru-cache";
+import { compile, readTemplates, sealedCompiler } from "@/lib/print/compiler";
 import type { PrintDocument } from "@/lib/print/document";
 import { log } from "@/lib/platform/log";
 
@@ -15,41 +18,12 @@ const briefPages = 2;
 /** Articles run as long as they are. */
 const articleSize = sizes[1];
 
-// No such folder: the compiler reads what it is handed and nothing of this machine.
-const nowhere = "/nonexistent/movement-print";
-const main = `${nowhere}/document.typ`;
-
 let opened: NodeCompiler | undefined;
+/** The compiler with our templates, made on first use. */
+const typst = (): NodeCompiler => (opened ??= sealedCompiler(readTemplates()));
 
-/** The compiler with our fonts and templates, made on first use. */
-function compiler(): NodeCompiler {
-  if (opened) return opened;
-  const home = join(/* turbopackIgnore: true */ process.cwd(), "lib", "print");
-  const files = (folder: string, ending: string) =>
-    readdirSync(join(home, folder))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => ({ name, bytes: readFileSync(join(home, folder, name)) }));
-  const made = NodeCompiler.create({
-    workspace: nowhere,
-    fontArgs: [{ fontBlobs: files("fonts", ".ttf").map(({ bytes }) => bytes) }],
-  });
-  for (const { name, bytes } of files("templates", ".typ")) {
-    made.addSource(`${nowhere}/${name}`, bytes.toString("utf8"));
-  }
-  return (opened = made);
-}
-
-/** What Typst says of a document it cannot set. */
-export class TypesetError extends Error {
-  override name = "TypesetError";
-}
-
-function layOut(document: string, size: number): NodeTypstDocument {
-  const result = compiler().compile({ mainFilePath: main, inputs: { document, size: String(size) } });
-  if (result.result) return result.result;
-  const error = result.takeError();
-  throw new TypesetError(JSON.stringify(error ? compiler().fetchDiagnostics(error) : "no document"));
-}
+const layOut = (document: string, size: number): NodeTypstDocument =>
+  compile(typst(), { document, size: String(size) });
 
 /** The size that each document took, by the hash of its data: found once, it need not be searched for again. */
 const fitting = new LRUCache<string, number>({ max: 500 });
@@ -89,13 +63,14 @@ function layOutToFit(document: PrintDocument): NodeTypstDocument {
 export function typesetPdf(document: PrintDocument): Buffer {
   const laidOut = layOutToFit(document);
   try {
-    return compiler().pdf(laidOut, { pdfStandard: PdfStandard.UA_1 });
+    return typst().pdf(laidOut, { pdfStandard: PdfStandard.UA_1 });
   } catch (cause) {
-    log.warn({ err: cause, address: document.address }, "a PDF does not reach PDF/UA-1");
-    return compiler().pdf(laidOut, {});
+    const reason = String(cause).slice(0, 300);
+    log.debug({ address: document.address, reason }, "a PDF does not claim PDF/UA-1");
+    return typst().pdf(laidOut, {});
   } finally {
     // What the last few documents share is kept; the rest would pile up.
-    compiler().evictCache(10);
+    typst().evictCache(10);
   }
 }
 
