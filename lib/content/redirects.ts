@@ -27,3 +27,11 @@ export function findRedirect(
   // Files are the same in every language.
   return /\.[a-z0-9]+$/i.test(to) ? to : localePath(locale, to);
 }
+
+/** The words of an address, to search with: "/issues/stem-netwrok.html" asks for "stem netwrok". */
+export const wordsOfAddress = (address: string): string =>
+  (plain(address).split("/").at(-1) ?? "")
+    .replace(/\.[a-z0-9]{1,5}$/, "")
+    .replace(/[^\p{L}\p{N}%$]+/gu, " ")
+    .trim()
+    .slice(0, 80);

@@ -1,4 +1,10 @@
 import type { Metadata } from "next";
+// Here and not in the view: what not-found.tsx needs, Next loads with every page.
+import "@/app/styles/library.css";
+import "@/app/styles/search-form.css";
+import { permanentRedirect } from "next/navigation";
+import { findRedirect, wordsOfAddress } from "@/lib/content/redirects";
+import { listRedirects } from "@/lib/content/store";
 import { translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
@@ -6,9 +12,12 @@ import { NotFoundView } from "../../not-found-view";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: LocaleParams };
+type Props = {
+  params: LocaleParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const locale = await requireLocale(params);
   const t = translator(locale, "site");
   return pageMetadata(locale, {
@@ -19,7 +28,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-/** What the document server shows, with status 404, for an address that has no page. */
-export default async function LostPage({ params }: Props) {
-  return <NotFoundView locale={await requireLocale(params)} />;
+/**
+ * What the document server shows, with status 404, for an address that has no page. It asks with `from`, the address
+ * without language: one that has moved is answered with the way to its new place.
+ */
+export default async function LostPage({ params, searchParams }: Props) {
+  const locale = await requireLocale(params);
+  const { from } = await searchParams;
+  if (typeof from !== "string") return <NotFoundView locale={locale} />;
+  const to = findRedirect(listRedirects(), from, locale);
+  if (to) permanentRedirect(to);
+  return <NotFoundView locale={locale} q={wordsOfAddress(from)} />;
 }
