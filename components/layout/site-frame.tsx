@@ -24,11 +24,11 @@ export function SiteFrame({ locale, path, query = "", navigation, site, current,
   const t = translator(locale, "site");
   return (
     <>
-      {/* A page that stands nowhere (not found, not to be shown) has no twin in the other language. */}
-      {current === "" ? null : <LanguageHint locale={locale} path={path} query={query} />}
       <a href="#content" className="skip">
         {t("skip")}
       </a>
+      {/* A page that stands nowhere (not found, not to be shown) has no twin in the other language. */}
+      {current === "" ? null : <LanguageHint locale={locale} path={path} query={query} />}
       <SiteHeader
         locale={locale}
         path={path}
