@@ -4,6 +4,7 @@ import { agendaAddress } from "@/lib/content/agenda";
 import { type Content, type Page, readContent } from "@/lib/content/files";
 import { checkRecords, listRecordAddresses } from "@/lib/content/check-records";
 import { readTarget, type Target } from "@/lib/content/links";
+import { stateOf } from "@/lib/content/parity";
 import type { ParsedPage } from "@/lib/content/parse";
 import { type Place, type Problem, sortProblems } from "@/lib/content/problems";
 import type { Claim, Term } from "@/lib/content/schema";
@@ -202,10 +203,16 @@ function compare(
       );
     }
   }
-  const { translationOf } = page.frontmatter;
-  if (translationOf && translationOf !== english.hash) {
+  const state = stateOf(english, page);
+  if (state === "behind") {
     report(
       `The English page has changed since this translation was made; it is now ${english.hash}.`,
+      "warning",
+    );
+  }
+  if (state === "unrecorded") {
+    report(
+      `This page does not say which English page it was made from. If it says the same, add translationOf: "${english.hash}".`,
       "warning",
     );
   }

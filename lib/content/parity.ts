@@ -23,9 +23,9 @@ export type ParityLine = {
 
 /** Every page and how its translation stands: what needs work first, then by address. */
 export function listParity(english: Iterable<Page>, spanish: Iterable<Page>): ParityLine[] {
-  const [en, es] = [english, spanish].map((pages) => new Map([...pages].map((page) => [page.address, page])));
-  return [...new Set([...en!.keys(), ...es!.keys()])]
-    .map((address) => compare(address, en!.get(address), es!.get(address)))
+  const [en, es] = [byAddress(english), byAddress(spanish)];
+  return [...new Set([...en.keys(), ...es.keys()])]
+    .map((address) => lineOf(address, en.get(address), es.get(address)))
     .sort(
       (a, b) =>
         parityStates.indexOf(a.state) - parityStates.indexOf(b.state) ||
@@ -33,18 +33,17 @@ export function listParity(english: Iterable<Page>, spanish: Iterable<Page>): Pa
     );
 }
 
-function compare(address: string, english: Page | undefined, spanish: Page | undefined): ParityLine {
-  const madeFrom = spanish?.frontmatter.translationOf;
-  return {
-    address,
-    title: (english ?? spanish)?.frontmatter.title ?? address,
-    state: stateOf(english, spanish),
-    english: english?.path,
-    spanish: spanish?.path,
-    now: english?.hash,
-    madeFrom,
-  };
-}
+const byAddress = (pages: Iterable<Page>) => new Map([...pages].map((page) => [page.address, page]));
+
+const lineOf = (address: string, english: Page | undefined, spanish: Page | undefined): ParityLine => ({
+  address,
+  title: (english ?? spanish)?.frontmatter.title ?? address,
+  state: stateOf(english, spanish),
+  english: english?.path,
+  spanish: spanish?.path,
+  now: english?.hash,
+  madeFrom: spanish?.frontmatter.translationOf,
+});
 
 /** How one page's translation stands. */
 export function stateOf(english: Page | undefined, spanish: Page | undefined): ParityState {

@@ -10,6 +10,7 @@ const ANY_STAFF = new Set([
   "app/staff/(area)/page.tsx", // numbers alone
   "app/staff/(area)/layout.tsx", // the frame
   "app/staff/(area)/claims/page.tsx", // public figures
+  "app/staff/(area)/translations/page.tsx", // public pages
   "app/staff/(area)/style/page.tsx", // public parts
   "app/staff/(area)/no-access/page.tsx", // tells of a missing permission
   "app/staff/(area)/[...missing]/page.tsx", // there is nothing there

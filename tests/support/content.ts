@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -31,6 +32,12 @@ export const anArticle = (body: string, fields: Record<string, string> = {}): st
     published: "null",
     ...fields,
   }).replace(/^order: .*\n/m, "");
+
+/** The same page in Spanish, made from the English one. */
+export const aTranslation = (body: string, english: string, fields: Record<string, string> = {}): string => {
+  const hash = createHash("sha256").update(english).digest("hex").slice(0, 12);
+  return aPage(body, { ...fields, translationOf: `"${hash}"` });
+};
 
 export const aClaim = (id: string, given: Partial<Claim> = {}): Claim => ({
   id,
@@ -73,7 +80,7 @@ export const claimYaml = (id: string, unit = "percent"): string =>
 /** Files of a content folder without fault: the home page in both languages, one claim, one term. */
 export const soundFiles = (): Record<string, string> => ({
   "en/index.mdx": aPage("Hello."),
-  "es/index.mdx": aPage("Hola."),
+  "es/index.mdx": aTranslation("Hola.", aPage("Hello.")),
   "claims.yaml": claimYaml("calculus"),
   "glossary.yaml": `- id: stem\n  term: ${both("STEM")}\n  definition: ${both("Four subjects.")}\n`,
   "site.yaml": `name: ${both("Movement")}\norganisation: ${both("Children Now")}\ntagline: ${both("Words")}\n`,

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild, ensureClient } from "@/lib/cli/build";
+import { checkContent, formatProblem } from "@/lib/content/check";
 
 // `npm test` runs all of it; `npm run validate` (--quick) what takes less than a minute.
 // Ends with one line: N passed, N failed.
@@ -105,6 +106,15 @@ const playwright = () =>
     }),
   );
 
+/** What an editor should look at: it fails nothing, but is said at each run until someone has. */
+function tellOfContent(): void {
+  const warnings = checkContent().filter(({ severity }) => severity === "warning");
+  if (warnings.length === 0) return;
+  const lines = warnings.slice(0, 12).map((warning) => `  ${formatProblem(warning)}`);
+  const more = warnings.length > 12 ? [`  and ${warnings.length - 12} more`] : [];
+  console.log(["Content to look at:", ...lines, ...more].join("\n"));
+}
+
 await ensureClient();
 await Promise.all([
   check("types", bin("tsc"), ["--noEmit"]),
@@ -125,5 +135,6 @@ if (!quick) {
   await playwright();
 }
 rmSync(reports, { recursive: true, force: true });
+tellOfContent();
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -17,6 +17,7 @@ const linksFor = (viewer: StaffViewer) => [
       ]
     : []),
   { href: "/staff/claims", label: "Claims" },
+  { href: "/staff/translations", label: "Translations" },
   { href: "/staff/style", label: "Style" },
   // With a mail server nothing is kept here.
   ...(!env.SMTP_URL && can(viewer, "read-mailbox") ? [{ href: "/staff/mailbox", label: "Mailbox" }] : []),

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent, formatProblem } from "@/lib/content/check";
-import { aContentFolder, aPage, claimYaml, soundFiles } from "@/tests/support/content";
+import { aContentFolder, aPage, aTranslation, claimYaml, soundFiles } from "@/tests/support/content";
 
 const check = (files: Record<string, string>, severity: "error" | "warning" = "error"): string[] =>
   checkContent(aContentFolder({ ...soundFiles(), ...files }))
@@ -66,7 +66,8 @@ describe("content is refused with file, line and reason for", () => {
     });
     mkdirSync(join(dir, "../public"));
     writeFileSync(join(dir, "../public/a.pdf"), "");
-    expect(checkContent(dir).map(formatProblem)).toEqual([
+    const errors = checkContent(dir).filter(({ severity }) => severity === "error");
+    expect(errors.map(formatProblem)).toEqual([
       "content/en/index.mdx:10:13 This link is dead: there is no page at /b.png.",
       "content/es/index.mdx:10:13 This link is dead: there is no page at /b.png.",
     ]);
@@ -144,7 +145,7 @@ describe("content is refused with file, line and reason for", () => {
     expect(check(files)).toEqual([
       "content/es/a.mdx:1:1 The agenda items must be the same in both languages; the English page has: a (won).",
       'content/es/a.mdx:1:1 The field ground must be the same in both languages; the English page says "sage".',
-      'content/es/a.mdx:1:1 The field order must be the same in both languages; the English page says 1.',
+      "content/es/a.mdx:1:1 The field order must be the same in both languages; the English page says 1.",
     ]);
   });
 
@@ -170,4 +171,15 @@ test("editors are warned of bare figures, of claims the other language does not 
     "content/es/a.mdx:1:1 This page names other claims than the English one (calculus).",
     'content/es/a.mdx:11:4 The figure "25%" names no source. Make it a claim: <Claim id="…" />.',
   ]);
+});
+
+test("editors are told of a translation that does not say what it was made from, with what to add", () => {
+  const files = { "en/a.mdx": aPage("Words."), "es/a.mdx": aPage("Palabras.") };
+  expect(check(files, "warning")).toEqual([
+    expect.stringMatching(
+      /^content\/es\/a\.mdx:1:1 This page does not say .* add translationOf: "[0-9a-f]{12}"\.$/,
+    ),
+  ]);
+  const english = files["en/a.mdx"];
+  expect(check({ ...files, "es/a.mdx": aTranslation("Palabras.", english) }, "warning")).toEqual([]);
 });
