@@ -2,20 +2,20 @@ import decodeQR from "qr/decode.js";
 import { expect, test } from "vitest";
 import { qrCode } from "@/lib/print/qr";
 
-const module = 4;
+const pixels = 4;
 const quiet = 4;
 
 /** The code as a phone sees it: black runs on white, four pixels a module. */
 function photograph({ size, runs }: ReturnType<typeof qrCode>) {
-  const width = (size + 2 * quiet) * module;
+  const width = (size + 2 * quiet) * pixels;
   const data = new Uint8Array(width * width * 4).fill(255);
   let [x, y] = [0, 0];
   for (const [, left, top, skip, run] of runs.matchAll(/M(\d+) (\d+)\.5|m(\d+) 0|h(\d+)/g)) {
     if (left !== undefined) [x, y] = [Number(left), Number(top)];
     x += Number(skip ?? 0);
-    for (let column = 0; column < Number(run ?? 0) * module; column += 1) {
-      for (let row = 0; row < module; row += 1) {
-        const place = ((y + quiet) * module + row) * width + (x + quiet) * module + column;
+    for (let column = 0; column < Number(run ?? 0) * pixels; column += 1) {
+      for (let row = 0; row < pixels; row += 1) {
+        const place = ((y + quiet) * pixels + row) * width + (x + quiet) * pixels + column;
         data.fill(0, place * 4, place * 4 + 3);
       }
     }
