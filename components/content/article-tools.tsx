@@ -74,8 +74,8 @@ export function ArticleCitation({
           {t("citation", {
             authors,
             title,
-            // A headline that ends in a sign of its own gets no second one.
-            stop: /[?!.…]$/.test(title) ? "" : ".",
+            // English sets the stop inside the quotation marks, where a sign of the headline's own takes its place.
+            stop: locale === "en" && /[?!.…]$/.test(title) ? "" : ".",
             publication,
             date: date ?? t("undated").toLowerCase(),
             site,
