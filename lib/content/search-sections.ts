@@ -28,9 +28,10 @@ export function sectionsOf(
     if (node.type === "text") return add(node.value);
     if (node.type === "element") {
       const { tagName, properties } = node;
-      // The note of a footnote is text; the raised number that leads there is not.
+      // The note of a footnote is text; the raised number that leads there and the heading above are not.
       if (tagName === "sup" || "dataFootnoteBackref" in properties) return;
-      if (headings.test(tagName) && properties["id"] && properties["id"] !== "footnote-label") {
+      if (properties["id"] === "footnote-label") return;
+      if (headings.test(tagName) && properties["id"]) {
         sections.push({ anchor: String(properties["id"]), heading: wordsOf(node), text: "" });
         return;
       }

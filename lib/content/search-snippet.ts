@@ -74,15 +74,16 @@ function cut(text: string, from: number, to: number): string {
   const room = Math.max(0, LENGTH - (to - from));
   const earliest = Math.max(0, from - Math.max(Math.floor(room * 0.6), LENGTH - (text.length - from)));
   const before = text.slice(earliest, from);
-  const sentence = [...before.matchAll(/[.!?]\s+(?=\S)/g)].at(-1);
-  const space = before.indexOf(" ");
-  const start =
-    earliest === 0
-      ? 0
-      : earliest + (sentence ? sentence.index + sentence[0].length : space < 0 ? 0 : space + 1);
+  const sentences = [...before.matchAll(/[.!?]\s+(?=\S)/g)].map(
+    ({ 0: end, index }) => earliest + index + end.length,
+  );
+  // The nearest, unless little would be left after it.
+  const sentence = sentences.findLast((at) => text.length - at >= LENGTH * 0.6) ?? sentences[0];
+  const word = earliest + before.indexOf(" ") + 1;
+  const start = earliest === 0 ? 0 : (sentence ?? word);
   const latest = Math.min(text.length, Math.max(to, start + LENGTH));
-  const word = text.lastIndexOf(" ", latest);
-  const end = latest === text.length ? latest : word > to ? word : latest;
-  const begun = start > 0 && !sentence ? "… " : "";
+  const space = text.lastIndexOf(" ", latest);
+  const end = latest < text.length && space > to ? space : latest;
+  const begun = start > 0 && sentence === undefined ? "… " : "";
   return `${begun}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
 }

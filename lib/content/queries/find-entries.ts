@@ -84,11 +84,12 @@ export async function findEntries(
     `with hit as materialized (
        select id, type, issues, title_words, address, title, prior + case
            when not head @@ $2::tsquery then 0
-           when head @@ $4::tsquery then 4 + 2 * least(1, $7::real / greatest(title_words, 1))
+           when head @@ $4::tsquery
+             then 4 + 2 * least(1, $7::real / greatest(title_words, 1)) - case when heading then 1 else 0 end
            when head @@ $1::tsquery then 2.5
            when head @@ $3::tsquery then 1.5
            else 1 end
-         - case when heading then 1.5 else 0 end
+         - case when heading then 0.5 else 0 end
          + case when $8 and type = 'claim' and head @@ $3::tsquery then 3 else 0 end as score
        from (${hits(locale)}) every
      ),
