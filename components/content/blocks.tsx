@@ -1,6 +1,6 @@
 import type { Audience, ContentProps } from "@/lib/content/schema";
 import { AgendaStatusBox } from "@/components/content/agenda-status";
-import { Quarter } from "@/components/content/shapes";
+import { Disc, Quarter } from "@/components/content/shapes";
 import { localePath, translator } from "@/lib/platform/i18n";
 
 /** What the Movement asks for, as one field of lupine. */
@@ -85,6 +85,12 @@ export function View({ locale, by, role, person, children }: ContentProps["View"
   const t = translator(locale, "content");
   return (
     <section className="view ground-tint" aria-label={t("viewTitle", { by })}>
+      <svg className="drawn view-figure" viewBox="0 0 240 120" aria-hidden="true" focusable="false">
+        <Disc x={60} y={0} r={104} fill="lupine" />
+        <Disc x={60} y={0} r={44} fill="sun" />
+        <Quarter x={240} y={0} r={76} turn={1} fill="poppy" />
+        <Quarter x={164} y={0} r={76} turn={1} fill="sage" />
+      </svg>
       <p className="view-title">
         {person ? <a href={localePath(locale, `/people/${person}`)}>{by}</a> : by}
         {role ? <span className="view-role">{role}</span> : null}

@@ -75,7 +75,8 @@ export function directoryAddress({ page, ...filter }: DirectoryFilter): string {
 }
 
 /** What a name stands under: the first letter of its key. */
-const initialOf = (nameKey: string): string => (/^[a-z]/.test(nameKey) ? nameKey.slice(0, 1) : "other");
+export const initialOf = (nameKey: string): string =>
+  /^[a-z]/.test(nameKey) ? nameKey.slice(0, 1) : "other";
 
 /** The last part of an address made of a name: "k-12-alliance-wested"; "organization" where no letter can stand there. */
 export function slugOf(name: string): string {

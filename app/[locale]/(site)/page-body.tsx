@@ -4,6 +4,7 @@ import { listNotes, renderBody } from "@/lib/content/render";
 import { listClaims, listTerms, type Page } from "@/lib/content/store";
 import "@/app/styles/figures.css";
 import "@/app/styles/blocks.css";
+import "@/app/styles/goals.css";
 import "@/app/styles/notes.css";
 
 /** A page's text as its editor wrote it. */

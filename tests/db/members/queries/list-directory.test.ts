@@ -8,8 +8,10 @@ import { wipe } from "../arrange";
 
 beforeEach(wipe);
 
-const aRecord = (name: string, more: Partial<OrganizationRecord> = {}) =>
-  [slugOf(name), { id: slugOf(name), name, aliases: [], coalitions: [], ...more }] as const;
+const aRecord = (name: string, more: Partial<OrganizationRecord> = {}): [string, OrganizationRecord] => [
+  slugOf(name),
+  { id: slugOf(name), name, aliases: [], coalitions: [], ...more },
+];
 const records = new Map<string, OrganizationRecord>([
   aRecord("Ten Strands", { coalitions: [{ id: "capmse", role: "collaborator" }] }),
   aRecord("The Zoo", { sector: "nonprofit", website: "https://zoo.example" }),

@@ -1,0 +1,146 @@
+import type { Metadata } from "next";
+import "@/app/styles/articles.css";
+import "@/app/styles/organizations.css";
+import { AuthorCard } from "@/components/content/author-card";
+import { JoinBanner } from "@/components/content/join-banner";
+import { MentionList } from "@/components/content/mention-list";
+import { OrganizationRecord } from "@/components/content/organization-record";
+import { PageTools } from "@/components/content/page-tools";
+import { PrintAddress } from "@/components/content/print-address";
+import { PageHead } from "@/components/layout/page-head";
+import type { OrganizationRecord as OrganizationEntry } from "@/lib/content/records/schema";
+import { describePerson } from "@/lib/content/authors";
+import { citePage } from "@/lib/content/cite";
+import { seededGround } from "@/lib/content/figures/ground";
+import { getSite, listOrganizations, listPeople } from "@/lib/content/store";
+import { shortAddress } from "@/lib/print/compose";
+import { qrCode } from "@/lib/print/qr";
+import { siteUrl } from "@/lib/platform/env";
+import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { requireLocale } from "../../../locale";
+import { pageMetadata } from "../../../metadata";
+import { PageFrame } from "../../../page-frame";
+import { Trail } from "../../../trail";
+import { CoalitionCards } from "../../coalitions/coalition-cards";
+import { coalitionsOf } from "../../coalitions/coalitions";
+import { mentionsOf } from "../../mentions";
+import { relationWords } from "../words";
+import { requireOrganization, showOrganization } from "./shown-organization";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+const find = async (params: Props["params"]) => {
+  const locale = await requireLocale(params);
+  return { locale, organization: await requireOrganization(locale, (await params).slug) };
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, organization } = await find(params);
+  const { id, name, record } = organization;
+  const about = record?.about?.[locale] ?? translator(locale, "organizations")("about", { name });
+  return pageMetadata(locale, { title: name, description: about, path: `/organizations/${id}` });
+}
+
+export default async function OrganizationPage({ params }: Props) {
+  const { locale, organization } = await find(params);
+  const { id, name, record, member } = organization;
+  const t = translator(locale, "organizations");
+  const path = `/organizations/${id}`;
+  const web = `${siteUrl()}${localePath(locale, path)}`;
+  const mentions = mentionsOf(locale, path);
+  return (
+    <PageFrame locale={locale} path={path} current="">
+      <article className={name.length > 20 ? "organization organization-long" : "organization"}>
+        <PageHead
+          title={name}
+          kicker={relationWords(locale, record, listOrganizations()) ?? t("kicker")}
+          ground={seededGround(id)}
+          figure={id}
+        />
+        <div className="frame">
+          <Trail
+            locale={locale}
+            above={[{ path: "/organizations", title: t("all") }]}
+            here={{ path, title: name }}
+          />
+        </div>
+        <div className="frame sheet">
+          <div className="record-sections">
+            <section aria-labelledby="record">
+              {record?.about ? <p className="organization-about">{record.about[locale]}</p> : null}
+              <h2 className="record-heading" id="record">
+                {t("record")}
+              </h2>
+              <OrganizationRecord locale={locale} shown={showOrganization(locale, organization)} />
+            </section>
+            <People locale={locale} id={id} />
+            {member ? (
+              <section className="organization-member ground-tint" aria-labelledby="member">
+                <h2 id="member">{t("memberTitle")}</h2>
+                <p className="organization-says">{t("memberText", { name })}</p>
+                <p>{t("memberNote")}</p>
+              </section>
+            ) : null}
+            {mentions.length > 0 ? (
+              <section aria-labelledby="mentions">
+                <h2 className="record-heading" id="mentions">
+                  {t("mentionsTitle")}
+                </h2>
+                <MentionList locale={locale} mentions={mentions} />
+              </section>
+            ) : null}
+          </div>
+          <div className="beside">
+            <JoinBanner locale={locale} from={path} />
+            <PageTools
+              locale={locale}
+              title={name}
+              address={web}
+              citation={citePage({ locale, site: getSite(), title: name, address: web })}
+            />
+          </div>
+          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
+        </div>
+      </article>
+      <Together locale={locale} record={record} />
+    </PageFrame>
+  );
+}
+
+/** The coalitions it is in, as posters. */
+function Together({ locale, record }: { locale: Locale; record: OrganizationEntry | undefined }) {
+  const coalitions = record ? coalitionsOf(locale, record) : [];
+  if (coalitions.length === 0) return null;
+  return (
+    <section className="wall" aria-labelledby="together">
+      <h2 className="frame wall-title" id="together">
+        {translator(locale, "organizations")("togetherTitle")}
+      </h2>
+      <CoalitionCards coalitions={coalitions.map(({ coalition }) => coalition)} />
+    </section>
+  );
+}
+
+/** Those whom this site names, and who do something there. */
+function People({ locale, id }: { locale: Locale; id: string }) {
+  const people = [...listPeople().values()].filter(({ roles }) =>
+    roles.some((role) => role.organization === id),
+  );
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="people">
+      <h2 className="record-heading organization-people" id="people">
+        {translator(locale, "organizations")("peopleTitle")}
+      </h2>
+      {people.map((person) => (
+        <AuthorCard
+          key={person.id}
+          locale={locale}
+          author={describePerson(person, locale, { organizations: listOrganizations() })}
+        />
+      ))}
+    </section>
+  );
+}
