@@ -62,7 +62,7 @@ function plainComponent(
       return [
         element(
           "ul",
-          children.map((child) => element("li", [child])),
+          children.filter(({ type }) => type === "element").map((child) => element("li", [child])),
         ),
       ];
     case "Term":

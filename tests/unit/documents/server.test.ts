@@ -120,6 +120,33 @@ test("HEAD has the headers of GET and no body", async () => {
   expect(answer.body).toBe("");
 });
 
+test("a file that is not there gets that page too", async () => {
+  const ask = await serve((request, response) => {
+    const found = request.url?.includes("/lost");
+    if (found) response.writeHead(200, { "content-type": "text/html" }).end("<h1>Lost</h1>");
+    else response.writeHead(404).end();
+    return Promise.resolve();
+  });
+  const answer = await ask("/issues/no/pdf");
+  expect([answer.status, answer.body]).toEqual([404, "<h1>Lost</h1>"]);
+});
+
+test("a PDF goes out as it is, under a name, and its viewer may draw it", async () => {
+  const ask = await serve((_request, response) => {
+    response.writeHead(200, {
+      "content-type": "application/pdf",
+      "content-disposition": 'inline; filename="a.pdf"',
+    });
+    response.end("%PDF-1.7" + " ".repeat(2000));
+    return Promise.resolve();
+  });
+  const { headers } = await ask("/issues/a/pdf", { headers: { "accept-encoding": "br, gzip" } });
+  expect(headers["content-type"]).toBe("application/pdf");
+  expect(headers["content-disposition"]).toBe('inline; filename="a.pdf"');
+  expect(headers["content-encoding"]).toBeUndefined();
+  expect(headers["content-security-policy"]).toBe("frame-ancestors 'none'");
+});
+
 test("an address without a page gets the page that says so, in its language", async () => {
   const ask = await serve((request, response) => {
     const found = request.url?.includes("/lost");
@@ -128,7 +155,22 @@ test("an address without a page gets the page that says so, in its language", as
     return Promise.resolve();
   });
   const english = await ask("/no/such/page");
-  expect([english.status, english.body]).toEqual([404, "<h1>/lost</h1>"]);
+  expect([english.status, english.body]).toEqual([404, "<h1>/lost?from=%2Fno%2Fsuch%2Fpage</h1>"]);
   const spanish = await ask("/es/no");
-  expect([spanish.status, spanish.body]).toEqual([404, "<h1>/es/lost</h1>"]);
+  expect([spanish.status, spanish.body]).toEqual([404, "<h1>/es/lost?from=%2Fno</h1>"]);
+});
+
+test("an address that has moved is answered with the way to its new place", async () => {
+  const ask = await serve((request, response) => {
+    if (request.url?.startsWith("/es/lost?from=%2Fissues%2Fold"))
+      response.writeHead(308, { location: "/es/issues/new", "content-type": "text/html" }).end("moved");
+    else
+      response
+        .writeHead(404, { "content-type": "text/html" })
+        .end('<html id="__next_error__"><script>x</script></html>');
+    return Promise.resolve();
+  });
+  const answer = await ask("/es/issues/old?utm_source=mail");
+  expect([answer.status, answer.headers.location]).toEqual([308, "/es/issues/new"]);
+  expect(answer.headers["cache-control"]).toBe("no-store");
 });

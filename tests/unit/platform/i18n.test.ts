@@ -42,6 +42,26 @@ describe("interface words", () => {
     expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
+  test("no Spanish words are English ones that were forgotten", () => {
+    const same = new Set([
+      "Agenda",
+      "California",
+      "CSV",
+      "Error:",
+      "JSON",
+      "PDF",
+      "PNG",
+      "SVG",
+      "Video",
+      "Videos",
+    ]);
+    const wordless = (words: string) => !/\p{L}/u.test(words.replace(/\{[^{}]*\}/g, ""));
+    const forgotten = [...english].filter(
+      ([key, words]) => spanish.get(key) === words && !same.has(words) && !wordless(words),
+    );
+    expect(forgotten).toEqual([]);
+  });
+
   test("both languages name the same values", () => {
     for (const [key, words] of english)
       expect(argumentsOf(spanish.get(key)!), key).toEqual(argumentsOf(words));

@@ -18,6 +18,13 @@ const made: readonly [pattern: RegExp, answer: (locale: string, parts: string[])
       return GET(asked, { params: Promise.resolve({ locale, format }) });
     },
   ],
+  [
+    /^\/claims\/([a-z0-9-]+)\.(svg|png)$/,
+    async (locale, [id = "", format = ""]) => {
+      const { GET } = await import("../claims/[id]/picture/[format]/route");
+      return GET(asked, { params: Promise.resolve({ locale, id, format }) });
+    },
+  ],
 ];
 const asked = new Request("http://localhost/");
 

@@ -17,4 +17,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
-const notThere = () => new Response("There is no feed here.\n", { status: 404 });
+// Says nothing: the document server answers with the page for what is not found.
+const notThere = () => new Response(null, { status: 404 });
