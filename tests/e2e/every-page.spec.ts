@@ -1,0 +1,128 @@
+import { HtmlValidate } from "html-validate";
+import { agendaAddress } from "@/lib/content/agenda";
+import {
+  listAgenda,
+  listBills,
+  listClaims,
+  listOrganizations,
+  listPages,
+  listPeople,
+} from "@/lib/content/store";
+import { localePath, locales } from "@/lib/platform/i18n";
+import { expect, expectAccessible, test } from "../support/journey";
+
+const some = (folder: string, ids: Iterable<string>, count: number) =>
+  [...ids].slice(0, count).map((id) => `/${folder}/${id}`);
+
+/** Every page of the content, and of the others at least one of each kind. */
+const addresses = [
+  ...listPages("en").map(({ address }) => address),
+  ...listAgenda("en").map(({ id }) => agendaAddress(id)),
+  ...some("claims", listClaims().keys(), 2),
+  ...some("organizations", listOrganizations().keys(), 2),
+  ...some("people", listPeople().keys(), 1),
+  ...some("bills", listBills().keys(), 2),
+  ...["/agenda", "/claims", "/claims?dated=yes", "/articles", "/bills", "/people", "/coalitions"],
+  ...["/organizations", "/organizations?coalition=capmse", "/resources", "/glossary", "/updates"],
+  ...["/search", "/search?q=linked+learning", "/search?q=zzzzzz", "/join", "/join?kind=organization"],
+  ...["/join/sent", "/issues/stem/stem-network/print", "/articles/cal-mscs/print"],
+];
+
+const markup = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // React writes attributes and void elements its own way; both are valid HTML.
+    "void-style": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "no-trailing-whitespace": "off",
+    "doctype-style": "off",
+    "element-case": "off",
+    "attr-case": "off",
+    "long-title": "off",
+  },
+});
+
+/** What is wrong with a document as it was sent: its markup, its scripts, its styles. */
+async function faultsOf(html: string): Promise<string[]> {
+  const report = await markup.validateString(html);
+  const foreign = /<script(?![^>]*(?:data-document|type="application\/ld\+json"))/.test(html);
+  return [
+    ...report.results.flatMap(({ messages }) =>
+      messages.map((m) => `${m.ruleId}: ${m.message} at ${m.line}:${m.column}`),
+    ),
+    ...(foreign ? ["a script that is not ours"] : []),
+    ...(/\sstyle="/.test(html) ? ["a style attribute, which the policy refuses"] : []),
+  ];
+}
+
+for (const locale of locales) {
+  for (const path of addresses.map((address) => localePath(locale, address))) {
+    test(`${path} is whole: accessible, valid, narrow enough, without foreign requests`, async ({
+      page,
+      baseURL,
+    }) => {
+      const foreign: string[] = [];
+      page.on("request", (request) => {
+        if (!request.url().startsWith(baseURL!) && !request.url().startsWith("data:"))
+          foreign.push(request.url());
+      });
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(200);
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect(await faultsOf(await answer!.text())).toEqual([]);
+      for (const width of [320, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `sideways scrolling at ${width}`).toBeLessThanOrEqual(0);
+      }
+      await expectAccessible(page);
+      expect(foreign).toEqual([]);
+    });
+  }
+}
+
+test("no link leads nowhere, and every page that one can reach is valid", async ({ request, baseURL }) => {
+  test.setTimeout(240_000);
+  const waiting = ["/", "/es"];
+  const seen = new Set(waiting);
+  const faults: string[] = [];
+  for (let path = waiting.shift(); path; path = waiting.shift()) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    if (answer.status() !== 200) {
+      faults.push(`${path} answers ${answer.status()}`);
+      continue;
+    }
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    const html = await answer.text();
+    faults.push(...(await faultsOf(html)).map((fault) => `${path}: ${fault}`));
+    for (const [, written] of html.matchAll(/<(?:a|link|img)\b[^>]*\s(?:href|src)="([^"]+)"/g)) {
+      const url = new URL(written!.replaceAll("&amp;", "&"), new URL(path, baseURL));
+      // The join form is one page whoever asks for it, and a search may be about anything.
+      const target = /^(?:\/es)?\/(?:join|search)$/.test(url.pathname)
+        ? url.pathname
+        : url.pathname + url.search;
+      if (url.origin !== baseURL || seen.has(target) || target.startsWith("/_next/")) continue;
+      seen.add(target);
+      waiting.push(target);
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(seen.size).toBeGreaterThan(100);
+});
+
+test("every page of the site map is there, in both languages", async ({ request }) => {
+  test.setTimeout(240_000);
+  const listed = [...(await (await request.get("/sitemap.xml")).text()).matchAll(/<loc>([^<]+)<\/loc>/g)];
+  const paths = new Set(listed.map(([, url]) => new URL(url!).pathname));
+  const missing = [];
+  for (const path of paths) if ((await request.get(path)).status() !== 200) missing.push(path);
+  expect(missing).toEqual([]);
+  const expected = addresses.filter((address) => !/[?]|^\/(?:join\/sent|search)$|\/print$/.test(address));
+  for (const locale of locales) {
+    expect(expected.map((address) => localePath(locale, address)).filter((path) => !paths.has(path))).toEqual(
+      [],
+    );
+  }
+});
