@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { filterAddress, filterClaims, issuesOf, listUses, readFilter } from "@/lib/content/claim-uses";
+import {
+  filterAddress,
+  filterClaims,
+  groundOfClaim,
+  issuesOf,
+  listUses,
+  readFilter,
+} from "@/lib/content/claim-uses";
 import { openContent } from "@/lib/content/store";
 import { aClaim, aContentFolder, aPage, claimYaml, soundFiles } from "@/tests/support/content";
 
@@ -11,7 +18,9 @@ const content = () =>
       "en/index.mdx": aPage('One in four: <Claim id="calculus" />.'),
       "en/issues/stem/index.mdx": aPage('First <Claim id="calculus" />, again <Claim id="calculus" />.'),
       "en/issues/stem/network.mdx": aPage('Then <Claim id="physics" />.'),
-      "en/issues/linked-learning.mdx": aPage('<Comparison title="Two" first="physics" second="calculus" />'),
+      "en/issues/linked-learning.mdx": aPage('<Comparison title="Two" first="physics" second="calculus" />', {
+        ground: "poppy",
+      }),
     }),
   );
 
@@ -35,6 +44,14 @@ test("a claim knows the pages that state it, and every place there", () => {
 test("a claim belongs to the issues of its pages, however deep they are", () => {
   expect(issuesOf(uses().get("physics"))).toEqual(["linked-learning", "stem"]);
   expect(issuesOf(uses().get("unused"))).toEqual([]);
+});
+
+test("a claim wears the colour of its issue, or else of the first page that states it", () => {
+  const { getPage } = content();
+  const pageAt = (address: string) => getPage("en", address);
+  expect(groundOfClaim(uses().get("physics"), pageAt)).toBe("poppy");
+  expect(groundOfClaim(uses().get("calculus"), () => null)).toBe("sage");
+  expect(groundOfClaim(uses().get("unused"), pageAt)).toBe("sun");
 });
 
 test("a list is narrowed by issue, by whether the year is known, or both", () => {

@@ -3,7 +3,8 @@ import { Difference } from "@/components/content/join-banner";
 import { JoinForm } from "@/components/members/join-form";
 import { stampFormTime } from "@/lib/members/form-time";
 import { emptyJoinValues, readKind, readSource } from "@/lib/members/schema";
-import { localePath, translator } from "@/lib/platform/i18n";
+import { translator } from "@/lib/platform/i18n";
+import { pageMetadata } from "../../metadata";
 import { JoinFrame } from "../join-frame";
 import { readLocale } from "../visitor";
 import { joinAction } from "./actions";
@@ -16,13 +17,14 @@ type JoinPageProps = {
 // The title is the form's: it says when there is something to correct.
 export async function generateMetadata({ params }: JoinPageProps): Promise<Metadata> {
   const locale = readLocale((await params).locale);
-  return {
-    description: translator(locale, "join")("description"),
-    alternates: {
-      canonical: localePath(locale, "/join"),
-      languages: { en: "/join", es: "/es/join" },
-    },
-  };
+  const t = translator(locale, "join");
+  const meta = pageMetadata(locale, {
+    title: t("title.individual"),
+    description: t("description"),
+    path: "/join",
+  });
+  // The form names the page itself, after the kind of member that is asked for.
+  return { ...meta, title: null };
 }
 
 export default async function JoinPage({ params, searchParams }: JoinPageProps) {
