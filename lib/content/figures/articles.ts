@@ -63,26 +63,26 @@ export const linkedLearningFigures: readonly Cut[] = [
 
 /** Before the school stand four who have a say. */
 export const schoolBudget: readonly Cut[] = [
-  bar("night", 292, -60, 16, 160),
-  polygon("sage", [308, -60], [430, -20], [308, 20]),
-  polygon("lupine", [10, 240], [300, 60], [590, 240]),
-  disc("sun", 300, 172, 44),
-  bar("night", 294, 142, 12, 36),
-  bar("snow", 50, 240, 500, 320),
-  ...[110, 400].flatMap((x) => [bar("night", x, 290, 90, 110), half("night", x + 45, 290, 45, "up")]),
-  bar("lupine", 245, 300, 110, 260),
-  half("lupine", 300, 300, 55, "up"),
+  bar("night", 292, -60, 16, 140),
+  polygon("sage", [308, -60], [430, -22], [308, 16]),
+  polygon("lupine", [10, 220], [300, 40], [590, 220]),
+  disc("sun", 300, 150, 44),
+  bar("night", 294, 120, 12, 36),
+  bar("snow", 50, 219, 500, 420),
+  ...[110, 400].flatMap((x) => [bar("night", x, 268, 90, 100), half("night", x + 45, 269, 45, "up")]),
+  bar("lupine", 245, 278, 110, 260),
+  half("lupine", 300, 279, 55, "up"),
   ...(
     [
       [90, "sun", "night"],
-      [232, "night", "sage"],
-      [374, "sage", "lupine"],
-      [516, "lupine", "sun"],
+      [230, "night", "sage"],
+      [370, "sage", "lupine"],
+      [510, "lupine", "sun"],
     ] as const
   ).flatMap(([x, coat, head]) => [
-    half(coat, x, 610, 84, "up"),
-    disc(head, x, 480, 50),
-    bar(coat, x - 84, 608, 168, 200),
+    half(coat, x, 520, 80, "up"),
+    bar(coat, x - 80, 519, 160, 260),
+    disc(head, x, 394, 48),
   ]),
 ];
 

@@ -1,5 +1,5 @@
 import type { Claim, Ground } from "@/lib/content/schema";
-import { bar, type Cut, disc, flower, type Paper } from "./cut";
+import { bar, type Cut, disc, flower, type Paper, petal, type Turn } from "./cut";
 import { figureOf, numbersFrom } from "./figure";
 
 // A figure drawn from its own number. The words beside it say the same, so that nothing hangs on counting pieces.
@@ -49,6 +49,8 @@ const mixtures: Record<Ground, readonly (readonly [petals: Paper, heart: Paper])
 
 /** How many pieces a picture may be sown with. */
 const MOST_PIECES = 1000;
+/** Past so many, a flower would be too small to be seen as one: a petal stands for it. */
+const MOST_FLOWERS = 300;
 
 /**
  * How many pieces tell a count or an amount: its number before "thousand", "million" or "billion". 850 is 850 pieces and
@@ -156,6 +158,16 @@ function bloom(pieces: number, as: "flowers" | "coins", ground: Ground): Cut[] {
     const [petals, heart] = kinds[drift[place] ?? 0] ?? (["night", "snow"] as const);
     return { ...at, r, petals, heart };
   });
+  if (as === "flowers" && pieces > MOST_FLOWERS) {
+    return gather(
+      plants.map(({ x, y, petals }) => {
+        const turn = Math.floor(next() * 4) as Turn;
+        // A petal is placed by its point, a radius away from its middle both ways.
+        const [right, down] = [turn === 0 || turn === 3 ? 1 : -1, turn < 2 ? 1 : -1];
+        return petal(petals, x - right * r, y - down * r, r, turn);
+      }),
+    );
+  }
   if (as === "flowers") return plant(plants);
   return [
     ...gather(plants.map(({ x, y, petals }) => disc(petals, x, y, r))),
