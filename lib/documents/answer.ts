@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Encoding, StoredDocument } from "./cache";
-import { documentHeaders } from "./headers";
+import { documentHeaders, pdfHeaders } from "./headers";
 
 /** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
 export function chooseEncoding(accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding {
@@ -20,12 +20,12 @@ export function chooseEncoding(accept: string | undefined, has: (encoding: Encod
 function cacheControl(path: string, contentType: string): string {
   if (path.startsWith("/_next/static/")) return "public, max-age=31536000, immutable";
   if (path.startsWith("/fonts/")) return "public, max-age=2592000";
-  return contentType.startsWith("text/html") ? "public, no-cache" : "public, max-age=600";
+  return /^(?:text\/html|application\/pdf)/.test(contentType) ? "public, no-cache" : "public, max-age=600";
 }
 
 function headersOf(document: StoredDocument, encoding: Encoding, control: string): Record<string, string> {
   return {
-    ...documentHeaders(),
+    ...(document.headers["content-type"] === "application/pdf" ? pdfHeaders() : documentHeaders()),
     ...document.headers,
     "Cache-Control": control,
     Vary: "Accept-Encoding",

@@ -12,6 +12,12 @@ export function commonHeaders(): Record<string, string> {
   };
 }
 
+/** Headers of a PDF: the browser's own viewer draws it, whose scripts and styles a page's policy would stop. */
+export const pdfHeaders = (): Record<string, string> => ({
+  ...commonHeaders(),
+  "Content-Security-Policy": "frame-ancestors 'none'",
+});
+
 /** Headers of a public page: it may load our own files and nothing else, and runs no inline script or style. */
 export function documentHeaders(): Record<string, string> {
   const policy = [

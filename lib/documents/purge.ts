@@ -17,7 +17,8 @@ export async function purgeDocuments(tx: Tx, paths: string[]): Promise<void> {
 
 /** Whether a cache key (path and query) shows one of the given pages, in any language. */
 export function showsOneOf(key: string, paths: string[]): boolean {
-  const path = key.split("?")[0] ?? key;
+  // A page's print view and PDF show what it shows.
+  const path = (key.split("?")[0] ?? key).replace(/\/(?:print|pdf)$/, "");
   return paths.some((purged) =>
     locales.some(
       (locale) => path === localePath(locale, purged) || (locale === defaultLocale && path === purged),

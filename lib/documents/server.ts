@@ -112,11 +112,13 @@ export class DocumentServer {
     const kept = Object.entries(answer.headers).filter(([name]) => !DROPPED.test(name));
     const contentType = String(answer.headers["content-type"] ?? "");
     const isPage = contentType.startsWith("text/html");
-    // Next draws its page for what is not found in the browser, with scripts that documents do not have.
+    // Next draws its page for what is not found in the browser, with scripts that documents do not have; a file that is
+    // not there says nothing at all.
     const locale = localeOf(url);
     const lostPath = localePath(locale, "/lost");
     const path = url.split("?")[0] ?? url;
-    if (isPage && answer.statusCode === 404 && path !== lostPath && isBlank(answer.payload)) {
+    const isLost = answer.statusCode === 404 && (isPage ? isBlank(answer.payload) : answer.payload === "");
+    if (isLost && path !== lostPath) {
       // That page knows where others have moved: it then answers with a redirect of its own.
       const asked = path.slice(localePath(locale, "/").replace(/\/$/, "").length);
       const lost = await this.#render("GET", `${lostPath}?from=${encodeURIComponent(asked)}`, {

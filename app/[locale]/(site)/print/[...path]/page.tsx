@@ -22,7 +22,7 @@ export default async function PrintPage({ params }: Props) {
   const page = await requirePrintedPage(params);
   return (
     <>
-      {/* eslint-disable-next-line @next/next/no-css-tags -- the printer's own sheet, which no other page waits for */}
+      {/* eslint-disable-next-line @next/next/no-css-tags -- the printer’s own sheet, on screen */}
       <link rel="stylesheet" href="/print.css?on=screen" precedence="print" />
       <PrintTools locale={page.locale} path={page.address} />
       {isArticle(page) ? <ArticleView article={page} /> : <IssueView page={page} />}
