@@ -93,7 +93,7 @@ export function View({ locale, by, role, person, children }: ContentProps["View"
       </svg>
       <p className="view-title">
         {person ? <a href={localePath(locale, `/people/${person}`)}>{by}</a> : by}
-        {role ? <span className="view-role">{role}</span> : null}
+        {role ? <span className="view-role"> {role}</span> : null}
       </p>
       {children}
       <p className="view-note">{t("viewNote", { by })}</p>

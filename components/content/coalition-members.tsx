@@ -70,7 +70,7 @@ export function Collaborators({ locale, count, collaborators }: CollaboratorsPro
                 <ul className="names-below">
                   {children.map(({ relation, ...child }) => (
                     <li key={child.id}>
-                      <MemberName locale={locale} {...child} />
+                      <MemberName locale={locale} {...child} />{" "}
                       <span className="names-relation">
                         {t(`relation.${relation}`, { parent: member.name })}
                       </span>

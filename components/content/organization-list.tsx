@@ -32,8 +32,8 @@ export function OrganizationList({ locale, groups }: OrganizationListProps) {
             {abbreviation && abbreviation !== name ? (
               <span className="almanac-short"> {abbreviation}</span>
             ) : null}
-            {facts.length > 0 ? <span className="almanac-facts">{facts.join(" · ")}</span> : null}
-            {since ? <span className="almanac-member">{t("memberSince", { year: since })}</span> : null}
+            {facts.length > 0 ? <span className="almanac-facts"> {facts.join(" · ")}</span> : null}
+            {since ? <span className="almanac-member"> {t("memberSince", { year: since })}</span> : null}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ const linksTo = (pages: readonly (PageLink & { note?: string })[]): ReactNode =>
       {pages.map(({ name, href, note }) => (
         <li key={href}>
           <a href={href}>{name}</a>
-          {note ? <span className="organization-role">{note}</span> : null}
+          {note ? <span className="organization-role"> {note}</span> : null}
         </li>
       ))}
     </ul>

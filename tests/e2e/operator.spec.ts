@@ -133,7 +133,9 @@ test("when the database is killed, pages stay, what is typed stays, and the data
   process.kill(killed, "SIGKILL");
   await page.getByRole("button", { name: "Join the movement" }).click();
   await expect(page.getByRole("main")).toContainText(/All you typed is still here|Now look in your mail/);
-  expect((await fetch(`${product.url}/issues/stem`)).status).toBe(200);
+  for (const path of ["/issues/stem", "/feed.xml", "/es/feed.json", "/sitemap.xml"])
+    expect((await fetch(product.url + path)).status, path).toBe(200);
+  expect(await (await fetch(`${product.url}/organizations`)).text()).toContain("Exploratorium");
 
   await expect
     .poll(async () => (await fetch(`${product.url}/api/ready`)).status, { timeout: 30_000 })

@@ -1,5 +1,6 @@
 import type { OrganizationRecord } from "@/lib/content/records/schema";
 import { db } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
 import { Prisma } from "@/prisma/client/client";
 import {
   type Directory,
@@ -143,4 +144,17 @@ export async function listDirectory(records: Records, filter: DirectoryFilter): 
   const shownRecords = known.filter((entry) => fits(entry, filter) && isUnder(entry, filter.letter));
   const [tallies, entries] = await Promise.all([countMembers(same), listPage(same, filter, shownRecords)]);
   return { ...directoryOf(known, tallies, filter), entries };
+}
+
+/** The same for a page that must stand in any case: while the database cannot be asked, the records alone. */
+export async function findDirectory(
+  records: Records,
+  filter: DirectoryFilter,
+): Promise<Directory & { whole: boolean }> {
+  try {
+    return { ...(await listDirectory(records, filter)), whole: true };
+  } catch (cause) {
+    log.warn({ err: cause }, "the list of organizations stands without its members");
+    return { ...directoryOf(recordEntries(records, new Map()), [], filter), whole: false };
+  }
 }

@@ -13,18 +13,15 @@ import {
   type Directory,
   directoryAddress,
   type DirectoryFilter,
-  directoryOf,
   initialOf,
   initials,
   PAGE_LENGTH,
   readDirectoryFilter,
-  recordEntries,
 } from "@/lib/members/directory";
 import { organizationKey } from "@/lib/members/policy";
-import { listDirectory } from "@/lib/members/queries/list-directory";
+import { findDirectory } from "@/lib/members/queries/list-directory";
 import { sectors } from "@/lib/members/schema";
 import { formatter, type Locale, localePath, translator } from "@/lib/platform/i18n";
-import { log } from "@/lib/platform/log";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
 import { PageFrame } from "../../page-frame";
@@ -46,22 +43,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, { title: t("title"), description: t("description"), path });
 }
 
-/** Everyone on the list; without the database those that the content names, and that the others are missing. */
-async function findDirectory(filter: DirectoryFilter): Promise<Directory & { whole: boolean }> {
-  const records = listOrganizations();
-  try {
-    return { ...(await listDirectory(records, filter)), whole: true };
-  } catch (cause) {
-    log.warn({ err: cause }, "the list of organizations stands without its members");
-    return { ...directoryOf(recordEntries(records, new Map()), [], filter), whole: false };
-  }
-}
-
 export default async function OrganizationsPage({ params, searchParams }: Props) {
   const locale = await requireLocale(params);
   const t = translator(locale, "organizations");
   const filter = readDirectoryFilter(await searchParams, listCoalitions(locale).map(coalitionId));
-  const directory = await findDirectory(filter);
+  const directory = await findDirectory(listOrganizations(), filter);
   const { total, letters, whole } = directory;
   const address = (change: Partial<DirectoryFilter>) =>
     localePath(locale, directoryAddress({ ...filter, page: 1, ...change }));

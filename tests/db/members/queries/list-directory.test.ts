@@ -2,8 +2,14 @@ import { beforeEach, expect, test } from "vitest";
 import type { OrganizationRecord } from "@/lib/content/records/schema";
 import { PAGE_LENGTH, readDirectoryFilter, slugOf } from "@/lib/members/directory";
 import { organizationKey } from "@/lib/members/policy";
-import { getListedMember, listDirectory, listMembersOfRecord } from "@/lib/members/queries/list-directory";
-import { db, pgPool } from "@/lib/platform/db";
+import {
+  findDirectory,
+  getListedMember,
+  listDirectory,
+  listMembersOfRecord,
+} from "@/lib/members/queries/list-directory";
+import { db, disconnect, pgPool } from "@/lib/platform/db";
+import { env, settleEnv } from "@/lib/platform/env";
 import { wipe } from "../arrange";
 
 beforeEach(wipe);
@@ -140,4 +146,21 @@ test("among twenty thousand the list is walked by its own index", async () => {
     total: 769,
     entries: { length: PAGE_LENGTH },
   });
+});
+
+test("while the database is away the content's organizations stand, and the page can say so", async () => {
+  await aMember("Alpha");
+  const filter = readDirectoryFilter({}, []);
+  expect(await findDirectory(records, filter)).toMatchObject({ whole: true, total: 3 });
+  const { DATABASE_URL } = env;
+  await disconnect();
+  settleEnv({ DATABASE_URL: "postgresql://nobody:x@127.0.0.1:1/none" });
+  try {
+    const alone = await findDirectory(records, filter);
+    expect(alone).toMatchObject({ whole: false, total: 2 });
+    expect(alone.entries.map(({ name }) => name)).toEqual(["Ten Strands", "The Zoo"]);
+  } finally {
+    await disconnect();
+    settleEnv({ DATABASE_URL: DATABASE_URL! });
+  }
 });
