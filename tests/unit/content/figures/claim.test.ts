@@ -53,6 +53,12 @@ describe("a count or an amount", () => {
     // Each is a disc with a smaller one on it.
     expect(outlines(coins)).toHaveLength(44);
   });
+  test("as many flowers, and past a few hundred as many petals", () => {
+    const flowers = figureOfClaim({ id: "x", unit: "count", value: 63 }, "lupine");
+    // Each flower is four petals and what they hold.
+    expect(outlines(flowers)).toHaveLength(63 * 5);
+    expect(outlines(figureOfClaim({ id: "x", unit: "count", value: 850 }, "lupine"))).toHaveLength(850);
+  });
   test("a number that is no whole one has a quilt of its own", () => {
     expect(figureOfClaim({ id: "a-claim", unit: "usd", value: 1.5e6 }, "sun")).toEqual(
       figureOf("a-claim", "sun"),
