@@ -104,7 +104,7 @@ function wordsOfIndex(locale: Locale, section: string): Words | null {
     case "glossary":
       return index(library("glossary.title"), library("glossary.summary"), "lupine");
     case "organizations":
-      return index(organizations("title"), organizations("summary"), "sun");
+      return index(organizations("title"), organizations("summary"), "sage");
     case "people":
       return index(articles("people.title"), articles("people.summary"), "poppy");
     case "resources":
