@@ -20,11 +20,11 @@ const grounds: readonly Ground[] = ["sun", "poppy", "sage", "lupine"];
 export function CoalitionLeads({ locale, leads }: { locale: Locale; leads: readonly Member[] }) {
   const t = translator(locale, "coalitions");
   return (
-    <section className="wall" aria-labelledby="leads">
+    <section className="leads" aria-labelledby="leads">
       <h2 className="frame wall-title" id="leads">
         {t("leadsTitle", { count: leads.length })}
       </h2>
-      <div className="cards coalition-leads">
+      <div className="cards leads-row">
         {leads.map(({ id, name, abbreviation }, place) => {
           const ground = grounds[place % grounds.length] ?? "sun";
           return (
