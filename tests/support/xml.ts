@@ -22,7 +22,6 @@ function readText(raw: string): string {
  * @throws Error when it is not well formed (XML 1.0, section 2.1), or holds a sign that XML cannot (section 2.2)
  */
 export function readXml(source: string): XmlElement {
-  // eslint-disable-next-line no-control-regex -- these signs are what it is about
   const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(source);
   if (forbidden) throw new Error(`a forbidden sign at ${forbidden.index}`);
   const root: XmlElement = { name: "", attributes: {}, text: "", children: [] };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { type Article, isArticle } from "@/lib/content/articles";
 import { getPage } from "@/lib/content/store";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
+import { movedOrNotFound } from "../../../moved";
 import { ArticleView } from "../article-view";
 
 export const dynamic = "force-dynamic";
@@ -11,8 +11,10 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 async function requireArticle(params: Props["params"]): Promise<Article> {
-  const page = getPage(await requireLocale(params), `/articles/${(await params).slug}`);
-  return page && isArticle(page) ? page : notFound();
+  const locale = await requireLocale(params);
+  const address = `/articles/${(await params).slug}`;
+  const page = getPage(locale, address);
+  return page && isArticle(page) ? page : movedOrNotFound(locale, address);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -36,7 +36,7 @@ async function requireCoalition(params: Props["params"]): Promise<Coalition> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, address, frontmatter } = await requireCoalition(params);
-  return pageMetadata(locale, { ...frontmatter, path: address });
+  return pageMetadata(locale, { ...frontmatter, path: address, feed: frontmatter.title });
 }
 
 export default async function CoalitionPage({ params }: Props) {
