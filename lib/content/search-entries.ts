@@ -30,6 +30,7 @@ export type SearchEntry = {
   summary: string;
   /** Words it is found by that are not shown: other names, what is counted, who publishes. */
   keywords: string;
+  /** Its text; a heading has none of its own: it is found and quoted by its page's. */
   sections: Section[];
   issues: string[];
   /** How much it is worth of itself, from 0 to 1: a page of ours above a word of the glossary. */
@@ -110,11 +111,8 @@ function pageEntries(page: Page, claims: ReadonlyMap<string, Claim>): SearchEntr
   const whole = entry({ locale, type, address, title, summary, keywords: description, sections, issues });
   const headings = sections
     .filter(({ anchor }) => anchor !== "")
-    .map(({ anchor, heading, text }) =>
-      entry({
-        ...{ locale, type, address, anchor, issues, context: title, title: heading },
-        sections: plainSection(text),
-      }),
+    .map(({ anchor, heading }) =>
+      entry({ locale, type, address, anchor, issues, context: title, title: heading }),
     );
   return [whole, ...headings];
 }

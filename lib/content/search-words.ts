@@ -5,10 +5,12 @@ export type Token = { start: number; end: number; word: string };
 // across the sign that groups thousands ("1,500" is "1500").
 const token = /\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+|[\p{L}\p{M}]+/gu;
 
-const lower = (found: string): string => found.toLowerCase().replace(/[.,]/g, "");
+const lower = (found: string): string => found.toLowerCase().replaceAll(",", "").replaceAll(".", "");
 
 /** A word without case and accents: "Matemáticas" becomes "matematicas". */
-export const fold = (word: string): string => lower(word.normalize("NFD").replace(/\p{M}/gu, ""));
+export const fold = (word: string): string =>
+  // Most words have none, and a page of results folds thousands.
+  lower(/[^\0-\x7f]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word);
 
 /** The words of a text, in reading order. */
 export const tokensOf = (text: string): Token[] =>

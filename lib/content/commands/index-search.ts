@@ -103,9 +103,8 @@ type Row = Omit<SearchEntry, "sections" | "issues"> & {
 };
 
 function rowOf({ sections, issues, ...entry }: SearchEntry): Row {
-  const { context, summary, keywords, title, anchor } = entry;
-  // A heading is found by its own words and those of its page; the text below it is its page's.
-  const text = anchor ? "" : sections.map(({ heading, text }) => `${heading} ${text}`).join(" ");
+  const { context, summary, keywords, title } = entry;
+  const text = sections.map(({ heading, text }) => `${heading} ${text}`).join(" ");
   const row = {
     ...entry,
     sections: JSON.stringify(sections),

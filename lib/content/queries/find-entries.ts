@@ -107,7 +107,13 @@ export async function findEntries(
        (select coalesce(json_agg(tally), '[]') from tally) as tally,
        (select coalesce(json_agg(json_build_object('type', best.type, 'address', coalesce(best.address, entry.address),
            'anchor', coalesce(anchor, ''), 'title', coalesce(best.title, entry.title),
-           'context', coalesce(context, ''), 'summary', coalesce(summary, ''), 'sections', coalesce(sections, '[]'))
+           'context', coalesce(context, ''), 'summary', coalesce(summary, ''), 'sections', case
+             -- A heading's text is that part of its page's.
+             when anchor <> '' then (select coalesce(jsonb_agg(part), '[]')
+               from search_entry whole, jsonb_array_elements(whole.sections) part
+               where whole.locale = entry.locale and whole.address = entry.address and whole.anchor = ''
+                 and part ->> 'anchor' = entry.anchor)
+             else coalesce(sections, '[]') end)
            order by rank desc, best.title_words, best.id, best.address), '[]')
          from best left join search_entry entry using (id)) as entries`,
     [

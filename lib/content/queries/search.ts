@@ -8,6 +8,7 @@ import { sectionsOf } from "@/lib/content/search-sections";
 import { cutSnippet, firstWords, markHits, type Piece, type Snippet } from "@/lib/content/search-snippet";
 import { fold, plainOf } from "@/lib/content/search-words";
 import { listMembersOfRecord } from "@/lib/members/queries/list-directory";
+import { SECOND } from "@/lib/platform/clock";
 import { type Locale, locales } from "@/lib/platform/i18n";
 import { getPublicUpdate } from "@/lib/updates/queries";
 
@@ -60,8 +61,7 @@ export async function search(
   records: ReadonlyMap<string, OrganizationRecord>,
 ): Promise<SearchResults> {
   const words = wordsAsked(asked.q);
-  const [read, members] = await Promise.all([readWords(locale, words), listMembersOfRecord(records)]);
-  const same = [...members.values()].map(({ id }) => id);
+  const [read, same] = await Promise.all([readWords(locale, words), membersOfRecords(records)]);
   const numbers = words.some((word) => /\d/.test(word));
   const find = (groups: string[][], how: "all" | "any", near: string | null = null) => {
     const whole = tsqueryOf(groups, how);
@@ -113,6 +113,20 @@ export async function search(
   };
 }
 
+/** How long it is believed which members are organizations of the content: a mistake shows one of them twice. */
+const BELIEVED = 30 * SECOND;
+
+const believed = new WeakMap<object, { until: number; ids: Promise<string[]> }>();
+
+function membersOfRecords(records: ReadonlyMap<string, OrganizationRecord>): Promise<string[]> {
+  const known = believed.get(records);
+  if (known && known.until > Date.now()) return known.ids;
+  const ids = listMembersOfRecord(records).then((members) => [...members.values()].map(({ id }) => id));
+  believed.set(records, { until: Date.now() + BELIEVED, ids });
+  ids.catch(() => believed.delete(records));
+  return ids;
+}
+
 const unanswered = { results: [], closeness: "exact" as const, corrections: [], elsewhere: null };
 
 async function lookElsewhere(locale: Locale, words: readonly string[]): Promise<SearchResults["elsewhere"]> {
@@ -159,7 +173,7 @@ async function draw(entry: FoundEntry, forms: ReadonlySet<string>, locale: Local
     title: markHits(title, forms),
     context,
     snippet: snippet?.pieces ?? [{ text: firstWords(sections[0]?.text ?? ""), hit: false }],
-    place: snippet?.place,
+    place: anchor ? undefined : snippet?.place,
     locale: update?.locale ?? locale,
   };
 }

@@ -75,10 +75,13 @@ test("a heading is found with the words of its page, and not by those alone", as
     anEntry({
       title: "STEM",
       address: "/stem",
-      sections: [{ anchor: "next", heading: "What is next", text: "" }],
+      sections: [{ anchor: "next", heading: "What is next", text: "We go on." }],
     }),
     anEntry({ title: "What is next", address: "/stem", anchor: "next", context: "STEM" }),
   );
+  const [heading] = (await ask("stem next")).results;
+  expect(heading).toMatchObject({ context: "STEM", snippet: [{ text: "We go on.", hit: false }] });
+  expect(heading?.place).toBeUndefined();
   expect(await found("stem next")).toEqual(["/stem#next", "/stem"]);
   expect(await found("stem")).toEqual(["/stem"]);
 });
