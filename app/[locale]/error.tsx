@@ -3,6 +3,7 @@
 import { useParams } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { defaultLocale, isLocale, localePath, translator } from "@/lib/platform/i18n";
+import "@/app/styles/utilities.css";
 
 /** What a page shows when it fails while the framework's scripts run; documents get /unavailable instead. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

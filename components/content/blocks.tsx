@@ -72,9 +72,9 @@ export function Quote({ by, role, source, children }: ContentProps["Quote"]) {
     <figure className="quote">
       <blockquote>{children}</blockquote>
       <figcaption>
-        <span className="font-bold">{by}</span>
-        {role ? <span className="block">{role}</span> : null}
-        {source ? <cite className="block not-italic">{source}</cite> : null}
+        <strong>{by}</strong>
+        {role ? <span>{role}</span> : null}
+        {source ? <cite>{source}</cite> : null}
       </figcaption>
     </figure>
   );

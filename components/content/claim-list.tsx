@@ -44,9 +44,9 @@ export function ClaimList({ locale, claims, year }: ClaimListProps) {
               </a>
             </p>
             <p className="claim-source">
-              <span className="block">{t("geography", { geography: claim.geography })}</span>
+              <span>{t("geography", { geography: claim.geography })}</span>
               {/* The mark below says the rest of a year that is missing or long past. */}
-              <span className="block">
+              <span>
                 {ageOf(claim, year) === "recent" ? describeSource(claim, locale) : claim.source[locale]}
               </span>
             </p>

@@ -39,16 +39,16 @@ export function Comparison({ locale, title, first, second }: ContentProps["Compa
       </div>
       <p className="claim-source">
         {sameSource ? null : (
-          <span className="block">
+          <span>
             {describeSource(first.claim, locale)} <NoteLink locale={locale} note={first.note} />
           </span>
         )}
-        <span className="block">
+        <span>
           {describeSource(second.claim, locale)}{" "}
           {sameSource ? <NoteLink locale={locale} note={first.note} /> : null}{" "}
           <NoteLink locale={locale} note={second.note} />
         </span>
-        <span className="block">{t("zeroScale")}</span>
+        <span>{t("zeroScale")}</span>
       </p>
     </figure>
   );

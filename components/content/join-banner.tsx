@@ -13,10 +13,8 @@ export function JoinBanner({ locale, from }: { locale: Locale; from: string }) {
     <aside className="join-banner" aria-label={t("bannerTitle")}>
       <h2 className="join-banner-title">{t("bannerTitle")}</h2>
       <p>{t("bannerText")}</p>
-      <ButtonLink href={joinAddress(locale, from)} className="w-full">
-        {t("bannerJoin")}
-      </ButtonLink>
-      <ButtonLink look="quiet" href={joinAddress(locale, from, "organization")} className="w-full">
+      <ButtonLink href={joinAddress(locale, from)}>{t("bannerJoin")}</ButtonLink>
+      <ButtonLink look="quiet" href={joinAddress(locale, from, "organization")}>
         {t("bannerOrganization")}
       </ButtonLink>
       <Difference locale={locale} />

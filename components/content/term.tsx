@@ -21,7 +21,7 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
       {words.map((word, place) => (
         <Fragment key={place}>
           {place > 0 ? " " : null}
-          <span className="whitespace-nowrap">
+          <span className="term-word">
             {/* Word joiners: the bracket before and the comma after stay with the word. */}
             {place === 0 ? "\u2060" : null}
             <button
@@ -39,7 +39,7 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
       <span className="term-note" popover="auto" id={anchor}>
         <span className="term-note-name">{term.term[locale]}</span>
         {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
-        <span className="block">{term.definition[locale]}</span>
+        <span className="term-note-words">{term.definition[locale]}</span>
         <a className="term-note-more" href={localePath(locale, `/glossary#${term.id}`)}>
           {translator(locale, "library")("glossary.link")}
         </a>

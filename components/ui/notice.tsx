@@ -10,7 +10,7 @@ type NoticeProps = {
 export function Notice({ title, tone = "plain", children }: NoticeProps) {
   return (
     <div className={tone === "wrong" ? "notice notice-wrong" : "notice"}>
-      {title ? <p className="text-small-head font-bold">{title}</p> : null}
+      {title ? <p className="notice-title">{title}</p> : null}
       {children}
     </div>
   );

@@ -3,6 +3,7 @@ import { SiteFrame } from "@/components/layout/site-frame";
 import { getNavigation, getSite } from "@/lib/content/store";
 import type { Locale } from "@/lib/platform/i18n";
 import "@/app/styles/controls.css";
+import "@/app/styles/utilities.css";
 
 type JoinFrameProps = {
   locale: Locale;

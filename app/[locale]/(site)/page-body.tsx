@@ -2,10 +2,7 @@ import { bodyComponents } from "@/components/content/body-components";
 import { Sources, WordList } from "@/components/content/notes";
 import { listNotes, renderBody } from "@/lib/content/render";
 import { listClaims, listTerms, type Page } from "@/lib/content/store";
-import "@/app/styles/figures.css";
-import "@/app/styles/blocks.css";
-import "@/app/styles/goals.css";
-import "@/app/styles/notes.css";
+import "@/app/styles/content.css";
 
 /** A page's text as its editor wrote it. */
 export function PageBody({ page }: { page: Pick<Page, "locale" | "tree"> }) {

@@ -6,6 +6,7 @@ import { listPublicUpdates } from "@/lib/updates/queries";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
 import { PageFrame } from "../../page-frame";
+import "@/app/styles/utilities.css";
 
 export const dynamic = "force-dynamic";
 

@@ -7,6 +7,7 @@ import { JoinFrame } from "../../(join)/join-frame";
 import { readLocale } from "../../(join)/visitor";
 import { unsubscribeAction } from "./actions";
 import "@/app/styles/controls.css";
+import "@/app/styles/utilities.css";
 
 type UnsubscribePageProps = { params: Promise<{ locale: string; token: string }> };
 

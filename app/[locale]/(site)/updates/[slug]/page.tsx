@@ -11,6 +11,7 @@ import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
 import { Trail } from "../../../trail";
 import "@/app/styles/blocks.css";
+import "@/app/styles/utilities.css";
 
 export const dynamic = "force-dynamic";
 
