@@ -1,28 +1,22 @@
 import { HtmlValidate } from "html-validate";
-import { agendaAddress } from "@/lib/content/agenda";
-import {
-  listAgenda,
-  listBills,
-  listClaims,
-  listOrganizations,
-  listPages,
-  listPeople,
-} from "@/lib/content/store";
-import { localePath, locales } from "@/lib/platform/i18n";
+import { inLanguage, pageAddresses, recordIds } from "../support/addresses";
 import { expect, expectAccessible, test } from "../support/journey";
 
-const some = (folder: string, ids: Iterable<string>, count: number) =>
-  [...ids].slice(0, count).map((id) => `/${folder}/${id}`);
+const locales = ["en", "es"] as const;
+const some = (kind: string, count: number) =>
+  recordIds(kind)
+    .slice(0, count)
+    .map((id) => `/${kind}/${id}`);
 
 /** Every page of the content, and of the others at least one of each kind. */
 const addresses = [
-  ...listPages("en").map(({ address }) => address),
-  ...listAgenda("en").map(({ id }) => agendaAddress(id)),
-  ...some("claims", listClaims().keys(), 2),
-  ...some("organizations", listOrganizations().keys(), 2),
-  ...some("people", listPeople().keys(), 1),
-  ...some("bills", listBills().keys(), 2),
-  ...["/agenda", "/claims", "/claims?dated=yes", "/articles", "/bills", "/people", "/coalitions"],
+  ...pageAddresses(),
+  ...some("claims", 2),
+  ...some("organizations", 2),
+  ...some("people", 2),
+  ...some("bills", 2),
+  ...["/agenda", "/agenda/expand-linked-learning", "/agenda/stem-priority"],
+  ...["/claims", "/claims?dated=yes", "/articles", "/bills", "/people", "/coalitions"],
   ...["/organizations", "/organizations?coalition=capmse", "/resources", "/glossary", "/updates"],
   ...["/search", "/search?q=linked+learning", "/search?q=zzzzzz", "/join", "/join?kind=organization"],
   ...["/join/sent", "/issues/stem/stem-network/print", "/articles/cal-mscs/print"],
@@ -57,7 +51,7 @@ async function faultsOf(html: string): Promise<string[]> {
 }
 
 for (const locale of locales) {
-  for (const path of addresses.map((address) => localePath(locale, address))) {
+  for (const path of addresses.map((address) => inLanguage(locale, address))) {
     test(`${path} is whole: accessible, valid, narrow enough, without foreign requests`, async ({
       page,
       baseURL,
@@ -121,7 +115,7 @@ test("every page of the site map is there, in both languages", async ({ request 
   expect(missing).toEqual([]);
   const expected = addresses.filter((address) => !/[?]|^\/(?:join\/sent|search)$|\/print$/.test(address));
   for (const locale of locales) {
-    expect(expected.map((address) => localePath(locale, address)).filter((path) => !paths.has(path))).toEqual(
+    expect(expected.map((address) => inLanguage(locale, address)).filter((path) => !paths.has(path))).toEqual(
       [],
     );
   }
