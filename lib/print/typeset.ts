@@ -9,14 +9,14 @@ import { compile, readTemplates, sealedCompiler } from "@/lib/print/compiler";
 import type { PrintDocument } from "@/lib/print/document";
 import { log } from "@/lib/platform/log";
 
-/** Sizes of the text in points, the preferred one first. */
-const sizes = [10.8, 10.4, 10, 9.6, 9.2, 8.8, 8.5] as const;
-const smallest = sizes[6];
-
-/** The pages of a brief: its text is set smaller before it takes a third. */
+/** The pages of a brief. */
 const briefPages = 2;
-/** Articles run as long as they are. */
-const articleSize = sizes[1];
+/** Sizes of a brief's text in points, the preferred one first: it is set smaller before it takes a third page. */
+const briefSizes = [10.8, 10.4, 10, 9.6, 9.2, 8.8, 8.5] as const;
+/** Articles run as long as they are; a little smaller where that saves a page. */
+const articleSizes = [10.4, 10, 9.6] as const;
+/** For what is much longer than a brief, which no size would make one. */
+const longSize = 10;
 
 let opened: NodeCompiler | undefined;
 /** The compiler with our templates, made on first use. */
@@ -28,29 +28,44 @@ const layOut = (document: string, size: number): NodeTypstDocument =>
 /** The size that each document took, by the hash of its data: found once, it need not be searched for again. */
 const fitting = new LRUCache<string, number>({ max: 500 });
 
-/** The document laid out in the largest size that keeps it on its pages; a longer one runs on in the smallest. */
+/** The document laid out in the size that suits it. */
 function layOutToFit(document: PrintDocument): NodeTypstDocument {
   const data = JSON.stringify(document, (_key, value: unknown) =>
     typeof value === "string" ? printable(value) : value,
   );
-  if (document.bylines.length > 0) return layOut(data, articleSize);
   const key = createHash("sha256").update(data).digest("base64");
   const known = fitting.get(key);
   if (known !== undefined) return layOut(data, known);
-  let best: { size: number; laidOut: NodeTypstDocument } | undefined;
-  let [low, high] = [0, sizes.length - 1];
+  const tried = new Map<number, NodeTypstDocument>();
+  const pagesIn = (size: number): number => {
+    const laidOut = tried.get(size) ?? layOut(data, size);
+    tried.set(size, laidOut);
+    return laidOut.numOfPages;
+  };
+  const size = document.bylines.length > 0 ? articleSize(pagesIn) : briefSize(pagesIn);
+  fitting.set(key, size);
+  return tried.get(size) ?? layOut(data, size);
+}
+
+/** The largest size that keeps a brief on its pages, found by halving. */
+function briefSize(pagesIn: (size: number) => number): number {
+  let best: number = longSize;
+  let [low, high] = [0, briefSizes.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const size = sizes[middle] ?? smallest;
-    const laidOut = layOut(data, size);
-    const fits = laidOut.numOfPages <= briefPages;
-    if (fits || size === smallest) best = { size, laidOut };
-    if (fits) high = middle - 1;
-    else low = middle + 1;
+    const size = briefSizes[middle] ?? longSize;
+    if (pagesIn(size) <= briefPages) {
+      best = size;
+      high = middle - 1;
+    } else low = middle + 1;
   }
-  const { size, laidOut } = best ?? { size: smallest, laidOut: layOut(data, smallest) };
-  fitting.set(key, size);
-  return laidOut;
+  return best;
+}
+
+function articleSize(pagesIn: (size: number) => number): number {
+  const [preferred, ...smaller] = articleSizes;
+  const pages = pagesIn(preferred);
+  return smaller.find((size) => pagesIn(size) < pages) ?? preferred;
 }
 
 /**
