@@ -35,7 +35,6 @@ const index = "/issues";
 export function IssueView({ page }: { page: Page }) {
   const { locale, address, frontmatter } = page;
   if (frontmatter.kind !== "hub" && frontmatter.kind !== "issue") notFound();
-  const t = translator(locale, "content");
   const above = breadcrumbs(locale, address).filter((step) => step.address !== "/");
   const children = listChildren(locale, address);
   const web = `${siteUrl()}${localePath(locale, address)}`;
