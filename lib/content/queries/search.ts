@@ -144,7 +144,8 @@ function count(
   const sum = (lines: readonly Tally[]) => lines.reduce((all, line) => all + line.count, 0);
   const ofType = tally.filter(({ type }) => !asked.type || type === asked.type);
   const inIssue = tally.filter(({ issues }) => !asked.issue || issues.includes(asked.issue));
-  const known = [...new Set(tally.flatMap(({ issues }) => issues))].sort();
+  const chosen = asked.issue ? [asked.issue] : [];
+  const known = [...new Set([...tally.flatMap(({ issues }) => issues), ...chosen])].sort();
   return {
     total: sum(ofType.filter((line) => inIssue.includes(line))),
     everything: sum(tally),

@@ -141,7 +141,12 @@ test("kinds and issues are counted, and narrow down", async () => {
     ],
   });
   expect(await found("stem", { type: "claim", issue: "stem" })).toEqual(["/stem-two"]);
-  expect(await ask("stem", { type: "bill" })).toMatchObject({ total: 0, everything: 3 });
+  // What was chosen stays in sight when it has nothing, so that it can be unchosen.
+  expect(await ask("stem", { type: "bill", issue: "health" })).toMatchObject({
+    ...{ total: 0, everything: 3 },
+    types: [{ type: "bill", count: 0 }],
+    issues: [{ issue: "health", count: 0 }],
+  });
 });
 
 test("results come ten by ten, each once", async () => {
