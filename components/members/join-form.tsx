@@ -56,7 +56,7 @@ export function JoinForm({ locale, source, initial, action, difference }: JoinFo
     <>
       <title>{wrong.length > 0 ? `${site("errorPrefix")} ${title}` : title}</title>
       <PlainHead title={title} summary={t(`summary.${values.kind}`)} />
-      <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(0,22rem)] md:gap-20">
+      <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(0,1fr)] md:gap-20">
         <div className="md:order-last">
           <aside className="join-banner">
             <p>

@@ -136,6 +136,7 @@ test("when the database is killed, pages stay, what is typed stays, and the data
   for (const path of ["/issues/stem", "/feed.xml", "/es/feed.json", "/sitemap.xml"])
     expect((await fetch(product.url + path)).status, path).toBe(200);
   expect(await (await fetch(`${product.url}/organizations`)).text()).toContain("Exploratorium");
+  expect(await (await fetch(product.url)).text()).toContain("What we work on");
 
   await expect
     .poll(async () => (await fetch(`${product.url}/api/ready`)).status, { timeout: 30_000 })

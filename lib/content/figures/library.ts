@@ -92,11 +92,11 @@ export const search: readonly Cut[] = [
 
 /** A question that bears leaves. */
 export const faq: readonly Cut[] = [
-  ring("lupine", 290, 190, 200, 104, 2),
-  ring("poppy", 290, 190, 200, 104, 3),
-  ring("night", 290, 190, 200, 104, 0),
-  bar("night", 242, 293, 96, 147),
-  leaf("sage", 338, 440, 124, 3),
-  disc("lupine", 142, 190, 48),
-  ...flower(290, 548, 100, "poppy", "sun"),
+  ring("lupine", 290, 172, 172, 88, 2),
+  ring("poppy", 290, 172, 172, 88, 3),
+  ring("night", 290, 172, 172, 88, 0),
+  bar("night", 248, 259, 84, 120),
+  leaf("sage", 332, 370, 106, 3),
+  disc("lupine", 160, 172, 42),
+  ...flower(290, 446, 84, "poppy", "sun"),
 ];
