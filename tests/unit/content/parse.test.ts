@@ -160,7 +160,11 @@ describe("front matter is refused when", () => {
     ["a field is missing", aPage("").replace(/title.*\n/, ""), "The field title is missing."],
     ["a field is unknown", withLine("titel: x"), '9:1 "titel" is not a field that is known here'],
     ["a field stands twice", withLine("title: x"), "9:1 The same field stands here for the second time"],
-    ["the kind is unknown", aPage("", { kind: "blog" }), "2:1 kind must be one of home, hub, issue, article, coalition, page, policy."],
+    [
+      "the kind is unknown",
+      aPage("", { kind: "blog" }),
+      "2:1 kind must be one of home, hub, issue, article, coalition, page, policy.",
+    ],
     ["the ground is unknown", aPage("", { ground: "mauve" }), "7:1 ground must be one of poppy"],
     ["a text is too long", aPage("", { title: "x".repeat(61) }), "3:1 title is longer than 60 characters."],
     ["a text is empty", aPage("", { title: '""' }), "3:1 title must not be empty."],
