@@ -18,8 +18,8 @@ export function NotFoundView({ locale, q }: { locale: Locale; q?: string }) {
         <SearchForm locale={locale} q={q} />
       </PageHead>
       <div className="frame library-sheet">
-        <section aria-labelledby="ways">
-          <h2 id="ways" className="wall-title">
+        <section aria-labelledby="sure">
+          <h2 id="sure" className="wall-title">
             {t("notFoundHelp")}
           </h2>
           <MainWays locale={locale} links={getNavigation().primary} />
