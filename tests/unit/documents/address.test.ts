@@ -23,6 +23,10 @@ describe("roadOf", () => {
 
   test("tracking parameters do not make another document, meaningful ones do", () => {
     expect(roadOf("GET", "/updates?utm_source=x&fbclid=1")).toEqual({ kind: "shared", key: "/updates" });
+    expect(roadOf("GET", "/organizations?sector=&county=&letter=A")).toEqual({
+      kind: "shared",
+      key: "/organizations?letter=A",
+    });
     expect(roadOf("GET", "/updates?z=1&page=2")).toEqual({ kind: "shared", key: "/updates?page=2" });
   });
 
