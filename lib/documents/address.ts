@@ -23,7 +23,9 @@ export function roadOf(method: string, url: string): Road {
   if (PASS.test(path)) return { kind: "pass" };
   if (PERSONAL.test(path)) return { kind: "personal", url };
   if (method !== "GET" && method !== "HEAD") return { kind: "personal", url };
-  const kept = [...new URLSearchParams(query)].filter(([name, value]) => value && MEANINGFUL.has(name)).sort();
+  const kept = [...new URLSearchParams(query)]
+    .filter(([name, value]) => value && MEANINGFUL.has(name))
+    .sort();
   const search = new URLSearchParams(kept).toString();
   return { kind: "shared", key: search ? `${path}?${search}` : path };
 }
