@@ -42,7 +42,9 @@ function parcelOf(document: StoredDocument, path: string, encoding: Encoding): P
   const made = known?.[encoding];
   if (made) return made;
   const body = document.bodies[encoding] ?? document.bodies.identity;
-  const etag = `"${document.etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  // Other bytes are another representation, if they unpack to the same or not (RFC 9110, section 8.8.3).
+  const variant = encoding === "br" && document.dense ? "-br-dense" : `-${encoding}`;
+  const etag = `"${document.etag}${encoding === "identity" ? "" : variant}"`;
   const control = cacheControl(path, document.headers["content-type"] ?? "");
   const unchanged = Object.entries({ ...headersOf(document, encoding, control), ETag: etag }).flat();
   const parcel = { etag, unchanged, headers: [...unchanged, "Content-Length", String(body.length)], body };

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { DocumentCache, type Rendered } from "@/lib/documents/cache";
 
@@ -71,3 +72,33 @@ function withResolvers<T>() {
   const promise = new Promise<T>((done) => (resolve = done));
   return { promise, resolve };
 }
+
+test("what is asked for again is compressed as well as can be, and says that its bytes are others", async () => {
+  const cache = new DocumentCache();
+  const text = Array.from({ length: 400 }, (_, n) => `Sentence ${n} says ${n * n}.`).join(" ");
+  const first = await cache.get("/", () => Promise.resolve(page(text)));
+  expect(first.dense).toBe(false);
+  cache.peek("/");
+  await vi.waitFor(() => expect(cache.peek("/")?.dense).toBe(true));
+  const dense = cache.peek("/")!;
+  expect(dense.bodies.br!.length).toBeLessThan(first.bodies.br!.length);
+  expect(brotliDecompressSync(dense.bodies.br!).toString()).toBe(text);
+});
+
+test("a page that comes out the same after a purge is the one that is kept", async () => {
+  const cache = new DocumentCache();
+  const first = await cache.get("/", () => Promise.resolve(page("same ".repeat(200))));
+  cache.purge(() => true);
+  expect(await cache.get("/", () => Promise.resolve(page("same ".repeat(200))))).toBe(first);
+});
+
+test("what was made dense does not come back after the page has changed", async () => {
+  const cache = new DocumentCache();
+  await cache.get("/", () => Promise.resolve(page("old ".repeat(5000))));
+  cache.peek("/");
+  cache.purge(() => true);
+  await cache.get("/", () => Promise.resolve(page("new ".repeat(5000))));
+  cache.peek("/");
+  await vi.waitFor(() => expect(cache.peek("/")?.dense).toBe(true));
+  expect(brotliDecompressSync(cache.peek("/")!.bodies.br!).toString()).toBe("new ".repeat(5000));
+});
