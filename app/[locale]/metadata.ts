@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { feedAddress, feedTypes } from "@/lib/content/feed-formats";
+import { feedAddress, feedTypes } from "@/lib/content/feeds/formats";
 import { getSite } from "@/lib/content/store";
 import { cardSize } from "@/lib/pictures/card";
 import { defaultLocale, type Locale, localePath, locales } from "@/lib/platform/i18n";

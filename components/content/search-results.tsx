@@ -1,5 +1,5 @@
 import type { SearchResult } from "@/lib/content/queries/search";
-import type { Piece } from "@/lib/content/search-snippet";
+import type { Piece } from "@/lib/content/search/snippet";
 import type { Locale } from "@/lib/platform/i18n";
 import { splitDisplay } from "@/lib/content/claims";
 import { localePath, translator } from "@/lib/platform/i18n";

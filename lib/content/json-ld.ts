@@ -1,6 +1,6 @@
 import type { Article } from "@/lib/content/articles";
-import { noonOf } from "@/lib/content/feed";
-import { toFeedHtml } from "@/lib/content/feed-html";
+import { noonOf } from "@/lib/content/feeds/feed";
+import { toFeedHtml } from "@/lib/content/feeds/html";
 import type { Page } from "@/lib/content/files";
 import type { OrganizationRecord, PersonRecord } from "@/lib/content/records/schema";
 import { describeSource, stateClaim } from "@/lib/content/claims";

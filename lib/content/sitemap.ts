@@ -1,6 +1,6 @@
 import { agendaAddress } from "@/lib/content/agenda";
 import { isArticle, listArticles } from "@/lib/content/articles";
-import { noonOf } from "@/lib/content/feed";
+import { noonOf } from "@/lib/content/feeds/feed";
 import type { Page } from "@/lib/content/files";
 import type { Claim } from "@/lib/content/schema";
 import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";

@@ -1,5 +1,5 @@
-import type { SearchEntry } from "@/lib/content/search-entries";
-import { tokensOf } from "@/lib/content/search-words";
+import type { SearchEntry } from "@/lib/content/search/entries";
+import { tokensOf } from "@/lib/content/search/words";
 import type { Locale } from "@/lib/platform/i18n";
 
 // A site of many pages to search in: as long, as varied and as repetitive as ours, made the same way every time.

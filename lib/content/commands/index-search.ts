@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { fingerprint } from "@/lib/content/files";
-import { collectEntries, type SearchEntry } from "@/lib/content/search-entries";
-import { plainOf, vocabularyOf } from "@/lib/content/search-words";
+import { collectEntries, type SearchEntry } from "@/lib/content/search/entries";
+import { plainOf, vocabularyOf } from "@/lib/content/search/words";
 import * as store from "@/lib/content/store";
 import { pgPool } from "@/lib/platform/db";
 import { type Locale, locales } from "@/lib/platform/i18n";

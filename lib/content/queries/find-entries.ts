@@ -1,6 +1,6 @@
-import { type Asked, RESULTS_PER_PAGE } from "@/lib/content/search-query";
-import type { SearchType } from "@/lib/content/search-entries";
-import type { Section } from "@/lib/content/search-sections";
+import { type Asked, RESULTS_PER_PAGE } from "@/lib/content/search/query";
+import type { SearchType } from "@/lib/content/search/entries";
+import type { Section } from "@/lib/content/search/sections";
 import { pgPool } from "@/lib/platform/db";
 import { defaultLocale, type Locale } from "@/lib/platform/i18n";
 

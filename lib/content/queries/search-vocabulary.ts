@@ -1,5 +1,5 @@
-import { type Correction, type KnownWord, partsOf, pickCorrection } from "@/lib/content/search-corrections";
-import { fold } from "@/lib/content/search-words";
+import { type Correction, type KnownWord, partsOf, pickCorrection } from "@/lib/content/search/corrections";
+import { fold } from "@/lib/content/search/words";
 import { pgPool } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";
 

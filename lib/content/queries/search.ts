@@ -1,12 +1,12 @@
 import type { OrganizationRecord } from "@/lib/content/records/schema";
 import { countEntries, findEntries, type FoundEntry, type Tally } from "@/lib/content/queries/find-entries";
 import { correctWords, listForms, readWords } from "@/lib/content/queries/search-vocabulary";
-import type { Correction } from "@/lib/content/search-corrections";
-import { type SearchType, searchTypes } from "@/lib/content/search-entries";
-import { type Asked, tsqueryOf, wordsAsked } from "@/lib/content/search-query";
-import { sectionsOf } from "@/lib/content/search-sections";
-import { cutSnippet, firstWords, markHits, type Piece, type Snippet } from "@/lib/content/search-snippet";
-import { fold, plainOf } from "@/lib/content/search-words";
+import type { Correction } from "@/lib/content/search/corrections";
+import { type SearchType, searchTypes } from "@/lib/content/search/entries";
+import { type Asked, tsqueryOf, wordsAsked } from "@/lib/content/search/query";
+import { sectionsOf } from "@/lib/content/search/sections";
+import { cutSnippet, firstWords, markHits, type Piece, type Snippet } from "@/lib/content/search/snippet";
+import { fold, plainOf } from "@/lib/content/search/words";
 import { listMembersOfRecord } from "@/lib/members/queries/list-directory";
 import { SECOND } from "@/lib/platform/clock";
 import { type Locale, locales } from "@/lib/platform/i18n";

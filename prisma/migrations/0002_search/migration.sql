@@ -58,7 +58,7 @@ ALTER TEXT SEARCH CONFIGURATION "search_es"
 
 -- The words of a text as they are compared. The Spanish stemmer needs accents ("educación" and "educaciones" meet in
 -- "educ"), and many people type none ("educacion"): Spanish words stand with both stems. Signs that join words part
--- them here, as lib/content/search-words.ts does. What the function names is settled when it is created, so it works
+-- them here, as lib/content/search/words.ts does. What the function names is settled when it is created, so it works
 -- under any search_path.
 CREATE FUNCTION "search_words"("locale" TEXT, "value" TEXT) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -1,5 +1,5 @@
 import { indexSearch } from "@/lib/content/commands/index-search";
-import type { SearchEntry } from "@/lib/content/search-entries";
+import type { SearchEntry } from "@/lib/content/search/entries";
 
 /** Something to find. */
 export const anEntry = (given: Partial<SearchEntry> & { title: string }): SearchEntry => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noonOf } from "@/lib/content/feed";
+import { noonOf } from "@/lib/content/feeds/feed";
 import { inEveryLanguage, listSitemap, sitemapLength } from "@/lib/content/sitemap";
 import { openContent } from "@/lib/content/store";
 import { aClaim, aContentFolder, anArticle, aPage, soundFiles } from "@/tests/support/content";

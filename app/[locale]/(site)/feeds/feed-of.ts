@@ -1,6 +1,6 @@
 import { toHtml } from "hast-util-to-html";
 import { visit } from "unist-util-visit";
-import { articleItems, type Feed, feedLength, type FeedItem, itemsAbout } from "@/lib/content/feed";
+import { articleItems, type Feed, feedLength, type FeedItem, itemsAbout } from "@/lib/content/feeds/feed";
 import { getPage, getSite, listClaims, listOrganizations, listPages, listPeople } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";

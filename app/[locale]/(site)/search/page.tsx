@@ -4,7 +4,7 @@ import "@/app/styles/search-form.css";
 import "@/app/styles/search.css";
 import { SearchForm } from "@/components/content/search-form";
 import { PageHead } from "@/components/layout/page-head";
-import { readAsked, searchAddress } from "@/lib/content/search-query";
+import { readAsked, searchAddress } from "@/lib/content/search/query";
 import { type Locale, translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";

@@ -11,7 +11,7 @@ import {
   RESULTS_PER_PAGE,
   rewordQuestion,
   searchAddress,
-} from "@/lib/content/search-query";
+} from "@/lib/content/search/query";
 import { getClaim, getPage, listOrganizations } from "@/lib/content/store";
 import { env } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";

@@ -1,5 +1,5 @@
 import { SearchWays } from "@/components/content/search-aside";
-import { searchAddress } from "@/lib/content/search-query";
+import { searchAddress } from "@/lib/content/search/query";
 import { getNavigation, listBills, listClaims, listPages } from "@/lib/content/store";
 import { type Locale, localePath } from "@/lib/platform/i18n";
 

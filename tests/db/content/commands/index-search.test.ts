@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { indexSearch } from "@/lib/content/commands/index-search";
-import type { SearchEntry } from "@/lib/content/search-entries";
+import type { SearchEntry } from "@/lib/content/search/entries";
 import { db, pgPool } from "@/lib/platform/db";
 import { anEntry, aText, index } from "../arrange";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { search } from "@/lib/content/queries/search";
 import { organizationSchema } from "@/lib/content/records/schema";
-import { readAsked } from "@/lib/content/search-query";
+import { readAsked } from "@/lib/content/search/query";
 import { organizationKey } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";

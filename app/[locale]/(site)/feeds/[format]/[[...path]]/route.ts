@@ -1,4 +1,4 @@
-import { feedTypes, toAtom, toJsonFeed } from "@/lib/content/feed-formats";
+import { feedTypes, toAtom, toJsonFeed } from "@/lib/content/feeds/formats";
 import { defaultLocale, isLocale } from "@/lib/platform/i18n";
 import { feedOf } from "../../feed-of";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutSnippet, firstWords, markHits, type Piece } from "@/lib/content/search-snippet";
+import { cutSnippet, firstWords, markHits, type Piece } from "@/lib/content/search/snippet";
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");

@@ -1,5 +1,5 @@
-import { type SearchType, searchTypes } from "@/lib/content/search-entries";
-import { fold, plainOf, tokensOf } from "@/lib/content/search-words";
+import { type SearchType, searchTypes } from "@/lib/content/search/entries";
+import { fold, plainOf, tokensOf } from "@/lib/content/search/words";
 
 /** What a visitor asks for, as the address of the page says it. */
 export type Asked = {

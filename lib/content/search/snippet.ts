@@ -1,5 +1,5 @@
-import type { Section } from "@/lib/content/search-sections";
-import { type Token, tokensOf } from "@/lib/content/search-words";
+import type { Section } from "@/lib/content/search/sections";
+import { type Token, tokensOf } from "@/lib/content/search/words";
 
 /** A piece of text, and whether it is what was looked for. Never HTML: whoever shows it writes the mark. */
 export type Piece = { text: string; hit: boolean };

@@ -3,7 +3,7 @@ import { issuesOf, listUses } from "@/lib/content/claim-uses";
 import { stateClaim } from "@/lib/content/claims";
 import type { Page } from "@/lib/content/files";
 import { listTermUses } from "@/lib/content/glossary";
-import { type Section, sectionsOf } from "@/lib/content/search-sections";
+import { type Section, sectionsOf } from "@/lib/content/search/sections";
 import type { Claim } from "@/lib/content/schema";
 import type { openContent } from "@/lib/content/store";
 import { type Locale, locales, translator } from "@/lib/platform/i18n";

@@ -1,5 +1,5 @@
 import { type Article, listArticles } from "@/lib/content/articles";
-import { toFeedHtml } from "@/lib/content/feed-html";
+import { toFeedHtml } from "@/lib/content/feeds/html";
 import type { Page } from "@/lib/content/files";
 import type { OrganizationRecord, PersonRecord } from "@/lib/content/records/schema";
 import type { Claim } from "@/lib/content/schema";

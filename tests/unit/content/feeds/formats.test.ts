@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Feed, type FeedItem, noonOf } from "@/lib/content/feed";
-import { feedAddress, toAtom, toJsonFeed } from "@/lib/content/feed-formats";
+import { type Feed, type FeedItem, noonOf } from "@/lib/content/feeds/feed";
+import { feedAddress, toAtom, toJsonFeed } from "@/lib/content/feeds/formats";
 import { readXml, type XmlElement } from "@/tests/support/xml";
 
 const anItem = (address: string, more: Partial<FeedItem> = {}): FeedItem => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toFeedHtml } from "@/lib/content/feed-html";
+import { toFeedHtml } from "@/lib/content/feeds/html";
 import { parse } from "@/lib/content/parse";
 import { aClaim, aPage } from "@/tests/support/content";
 

@@ -1,4 +1,4 @@
-import type { VocabularyWord } from "@/lib/content/search-words";
+import type { VocabularyWord } from "@/lib/content/search/words";
 
 /** A word of the vocabulary with its stems, as the index has them. */
 export type KnownWord = VocabularyWord & { lexemes: string[] };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { articleItems, type FeedItem, feedLength, itemsAbout, noonOf } from "@/lib/content/feed";
+import { articleItems, type FeedItem, feedLength, itemsAbout, noonOf } from "@/lib/content/feeds/feed";
 import { openContent } from "@/lib/content/store";
 import { aContentFolder, anArticle, soundFiles } from "@/tests/support/content";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readAsked, rewordQuestion, searchAddress, tsqueryOf, wordsAsked } from "@/lib/content/search-query";
+import { readAsked, rewordQuestion, searchAddress, tsqueryOf, wordsAsked } from "@/lib/content/search/query";
 
 test("an address says what is asked for", () => {
   expect(readAsked({ q: " linked  learning ", type: "claim", issue: "stem", page: "3" })).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "@/lib/content/parse";
-import { sectionsOf } from "@/lib/content/search-sections";
-import { aClaim, aPage } from "../../support/content";
+import { sectionsOf } from "@/lib/content/search/sections";
+import { aClaim, aPage } from "../../../support/content";
 
 const claims = new Map([["calculus", aClaim("calculus")]]);
 const read = (body: string) => {

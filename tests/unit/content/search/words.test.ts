@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fold, plainOf, tokensOf, vocabularyOf } from "@/lib/content/search-words";
+import { fold, plainOf, tokensOf, vocabularyOf } from "@/lib/content/search/words";
 
 test("case and accents do not count", () => {
   expect(fold("Matemáticas")).toBe("matematicas");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { collectEntries } from "@/lib/content/search-entries";
+import { collectEntries } from "@/lib/content/search/entries";
 import { openContent } from "@/lib/content/store";
-import { aContentFolder, aPage, soundFiles } from "../../support/content";
+import { aContentFolder, aPage, soundFiles } from "../../../support/content";
 
 const both = (text: string) => `{ en: "${text}", es: "${text} (es)" }`;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type KnownWord, partsOf, pickCorrection, slipsBetween } from "@/lib/content/search-corrections";
+import { type KnownWord, partsOf, pickCorrection, slipsBetween } from "@/lib/content/search/corrections";
 
 const known = (word: string, count = 1): KnownWord => ({ word, shown: word, lexemes: [word], count });
 const meant = (typed: string, ...candidates: KnownWord[]) =>

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from "@/lib/content/feed";
+import type { Feed, FeedItem } from "@/lib/content/feeds/feed";
 import { type Locale, localePath } from "@/lib/platform/i18n";
 
 export const feedTypes = {
