@@ -56,7 +56,7 @@ export function OrganizationList({ lines, sectors, listing, decide }: Organizati
                   value={line.listedAt ? "no" : "yes"}
                 >
                   {line.listedAt ? "Take off the list" : "List it"}
-                  <span className="sr-only">: {line.name}</span>
+                  <span className="sr-only"> {line.name}</span>
                 </button>
               </form>
             ) : null}
