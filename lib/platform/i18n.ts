@@ -59,14 +59,28 @@ export const messages: Record<Locale, Messages> = { en, es };
 
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);
 
+const makeTranslator = <N extends keyof Messages>(locale: Locale, namespace: N) =>
+  createTranslator<Messages, N>({ locale, messages: messages[locale], namespace });
+
+// A translator remembers the messages it has parsed: made anew for each use, parsing would be a tenth of every page.
+const translators = new Map<string, unknown>();
+
 /** The interface's words of one namespace (content/LOCALE/messages/NAMESPACE.json, ICU MessageFormat). */
 export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
-  return createTranslator<Messages, N>({ locale, messages: messages[locale], namespace });
+  const key = `${locale}/${namespace}`;
+  const known = translators.get(key) as ReturnType<typeof makeTranslator<N>> | undefined;
+  if (known) return known;
+  const made = makeTranslator(locale, namespace);
+  translators.set(key, made);
+  return made;
 }
 
-/** Dates and numbers in the reader's manner; times are California's and say so. */
-export const formatter = (locale: Locale) =>
+const makeFormatter = (locale: Locale) =>
   createFormatter({ locale: `${locale}-US`, timeZone: "America/Los_Angeles" });
+const formatters = { en: makeFormatter("en"), es: makeFormatter("es") };
+
+/** Dates and numbers in the reader's manner; times are California's and say so. */
+export const formatter = (locale: Locale) => formatters[locale];
 
 /** The address of a page in a language: English at the root, Spanish under /es. `path` begins with a slash. */
 export const localePath = (locale: Locale, path: string): string =>
