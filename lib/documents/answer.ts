@@ -25,7 +25,9 @@ function cacheControl(path: string, contentType: string): string {
 
 function headersOf(document: StoredDocument, encoding: Encoding, control: string): Record<string, string> {
   return {
-    ...(document.headers["content-type"] === "application/pdf" ? pdfHeaders() : documentHeaders()),
+    ...(document.headers["content-type"] === "application/pdf"
+      ? pdfHeaders()
+      : documentHeaders(document.styleHash)),
     ...document.headers,
     "Cache-Control": control,
     Vary: "Accept-Encoding",

@@ -10,12 +10,19 @@ const zip = promisify(gzip);
 export type Encoding = "br" | "gzip" | "identity";
 
 /** What Next gave for an address. */
-export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
+export type Rendered = {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+  /** The page's one inline style, as its policy names it. */
+  styleHash?: string | undefined;
+};
 
 /** A finished answer with its body in every encoding it is worth having. */
 export type StoredDocument = {
   status: number;
   headers: Record<string, string>;
+  styleHash: string | undefined;
   /** Strong (RFC 9110, section 8.8.3), without the encoding's suffix. */
   etag: string;
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
@@ -41,7 +48,7 @@ const compressBrotli = (body: Buffer, quality: number) =>
  * @param last what stood at the address before: it is kept when nothing about it has changed
  */
 export async function finish(
-  { status, headers, body }: Rendered,
+  { status, headers, body, styleHash }: Rendered,
   last?: StoredDocument,
 ): Promise<StoredDocument> {
   const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
@@ -50,7 +57,7 @@ export async function finish(
   if (body.length > 500 && compressible.test(headers["content-type"] ?? "")) {
     [bodies.br, bodies.gzip] = await Promise.all([compressBrotli(body, 5), zip(body, { level: 7 })]);
   }
-  return { status, headers, etag, bodies, dense: false };
+  return { status, headers, styleHash, etag, bodies, dense: false };
 }
 
 /** The same, with brotli's best level: an eighth smaller, for thirty times the work. */

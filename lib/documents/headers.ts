@@ -18,12 +18,15 @@ export const pdfHeaders = (): Record<string, string> => ({
   "Content-Security-Policy": "frame-ancestors 'none'",
 });
 
-/** Headers of a public page: it may load our own files and nothing else, and runs no inline script or style. */
-export function documentHeaders(): Record<string, string> {
+/**
+ * Headers of a public page: it may load our own files and nothing else, and runs no inline script.
+ * @param styleHash the one inline style it may have, as the policy names it
+ */
+export function documentHeaders(styleHash?: string): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${styleHash ? ` ${styleHash}` : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

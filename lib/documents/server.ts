@@ -7,6 +7,7 @@ import { clientAddress, roadOf } from "./address";
 import { send, sendKept } from "./answer";
 import { DocumentCache, finish, type Rendered, type StoredDocument } from "./cache";
 import { commonHeaders } from "./headers";
+import { inlineStyles } from "./inline-styles";
 import { toDocument } from "./transform";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -45,8 +46,12 @@ export class DocumentServer {
     });
   };
 
-  /** Renders the page that stands in when a page cannot be rendered, while all is well. */
+  /**
+   * Renders the page that stands in when a page cannot be rendered, while all is well, and has the typeface at hand:
+   * a page is drawn without it when it takes long.
+   */
   async prepare(): Promise<void> {
+    await this.#readText("/fonts/bricolage-grotesque.woff2");
     for (const locale of ["en", "es"] as const) {
       const page = await this.#render("GET", localePath(locale, "/unavailable"), { host: siteHost() });
       this.#troubled.set(locale, await finish({ ...page, status: 503 }));
@@ -126,11 +131,22 @@ export class DocumentServer {
       });
       return { ...lost, status: lost.status === 200 ? 404 : lost.status };
     }
-    return {
+    const rendered = {
       status: answer.statusCode,
       headers: Object.fromEntries(kept) as Record<string, string>,
-      body: isPage ? Buffer.from(toDocument(answer.rawPayload.toString("utf8"))) : answer.rawPayload,
+      body: answer.rawPayload,
     };
+    if (!isPage) return rendered;
+    const page = await inlineStyles(toDocument(answer.rawPayload.toString("utf8")), (address) =>
+      this.#readText(address),
+    );
+    return { ...rendered, body: Buffer.from(page.html), styleHash: page.styleHash };
+  }
+
+  /** A file of ours as text; undefined where there is none. */
+  async #readText(address: string): Promise<string | undefined> {
+    const file = await this.cache.get(address, () => this.#render("GET", address, { host: siteHost() }));
+    return file.status === 200 ? file.bodies.identity.toString("utf8") : undefined;
   }
 
   async #trouble(url: string, status: number): Promise<StoredDocument> {

@@ -45,7 +45,9 @@ const measures: Measure[] = [];
 try {
   for (const name of chosen) {
     console.log(`Measuring: ${name} …`);
-    measures.push(...((await parts[name]?.(product)) ?? []));
+    const seen = (await parts[name]?.(product)) ?? [];
+    console.log(`${writeTable(seen)}\n`);
+    measures.push(...seen);
   }
 } finally {
   await product.kill();
@@ -53,7 +55,7 @@ try {
 }
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`;
-console.log(`\n${machine}\n\n${writeTable(measures)}`);
+console.log(machine);
 if (values.json) {
   const told = measures.map((measure) => ({ ...measure, holds: holds(measure) }));
   writeFileSync(values.json, `${JSON.stringify({ machine, measures: told }, null, 2)}\n`);

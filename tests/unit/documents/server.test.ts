@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
@@ -35,6 +36,13 @@ function pages(counted: { renders: number } = { renders: 0 }): NextHandler {
   return (request, response) => {
     if (request.url?.includes("unavailable")) {
       response.writeHead(200, { "content-type": "text/html" }).end("<h1>Not right now</h1>");
+    } else if (request.url?.startsWith("/fonts/")) {
+      response.writeHead(200, { "content-type": "font/woff2" }).end("wOF2");
+    } else if (request.url?.startsWith("/_next/static/")) {
+      response.writeHead(200, { "content-type": "text/css" }).end("p{color:red}");
+    } else if (request.url?.includes("styled")) {
+      const link = '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>';
+      response.writeHead(200, { "content-type": "text/html" }).end(`${link}<p>Hello</p>`);
     } else if (request.url?.includes("broken")) {
       response.writeHead(500, { "content-type": "text/html" }).end("stack");
     } else {
@@ -58,6 +66,16 @@ test("a document comes without scripts, with a strict policy and a validator", a
   const again = await ask("/issues", { headers: { "if-none-match": answer.headers.etag! } });
   expect(again.status).toBe(304);
   expect(again.body).toBe("");
+});
+
+test("a page brings its styles along, and its policy lets just these in", async () => {
+  const ask = await serve(pages());
+  const styled = await ask("/styled");
+  expect(styled.body).toBe("<style>p{color:red}</style><p>Hello</p>");
+  const hash = createHash("sha256").update("p{color:red}").digest("base64");
+  expect(styled.headers["content-security-policy"]).toContain(`style-src 'self' 'sha256-${hash}'`);
+  const plain = await ask("/issues");
+  expect(plain.headers["content-security-policy"]).toContain("style-src 'self';");
 });
 
 test("a second visitor costs no render", async () => {
