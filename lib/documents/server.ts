@@ -46,10 +46,7 @@ export class DocumentServer {
     });
   };
 
-  /**
-   * Renders the page that stands in when a page cannot be rendered, while all is well, and has the typeface at hand:
-   * a page is drawn without it when it takes long.
-   */
+  /** Renders the page that stands in when a page cannot be rendered, while all is well, and has the typeface at hand. */
   async prepare(): Promise<void> {
     await this.#readText("/fonts/bricolage-grotesque.woff2");
     for (const locale of ["en", "es"] as const) {
