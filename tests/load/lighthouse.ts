@@ -73,7 +73,10 @@ export async function measureLighthouse({ url }: Product, runs: number): Promise
       },
       {
         what: `Lighthouse, ${name}: layout shift`,
-        value: middle(({ audits }) => audits["cumulative-layout-shift"]?.numericValue ?? NaN),
+        // In thousandths, as Lighthouse shows it.
+        value: Number(
+          middle(({ audits }) => audits["cumulative-layout-shift"]?.numericValue ?? NaN).toFixed(3),
+        ),
         unit: "",
         limit: { at: "most", value: 0 },
       },
