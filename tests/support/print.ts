@@ -1,3 +1,6 @@
+import type { openContent } from "@/lib/content/store";
+import type { Locale } from "@/lib/platform/i18n";
+import { composeDocument, isPrintable } from "@/lib/print/compose";
 import type { PrintDocument } from "@/lib/print/document";
 import { qrCode } from "@/lib/print/qr";
 
@@ -33,3 +36,24 @@ export const aPrintDocument = (given: Partial<PrintDocument> = {}): PrintDocumen
   },
   ...given,
 });
+
+/** A page of a content folder as it goes to the printer. @throws when it is not there or cannot be printed */
+export function composeFrom(
+  content: ReturnType<typeof openContent>,
+  locale: Locale,
+  address: string,
+): PrintDocument {
+  const page = content.getPage(locale, address);
+  if (!page || !isPrintable(page)) throw new Error(`${address} cannot be printed`);
+  return composeDocument(page, {
+    site: content.getSite(),
+    origin: "https://example.org",
+    claims: content.listClaims(),
+    terms: content.listTerms(),
+    people: content.listPeople(),
+    organizations: content.listOrganizations(),
+    parent: content.getParent(locale, address),
+    children: content.listChildren(locale, address),
+    now: new Date("2026-11-20T12:00:00Z"),
+  });
+}

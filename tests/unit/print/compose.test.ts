@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import { openContent } from "@/lib/content/store";
-import {
-  composeDocument,
-  fileName,
-  isPrintable,
-  type PrintablePage,
-  shortAddress,
-} from "@/lib/print/compose";
+import { fileName, isPrintable, shortAddress } from "@/lib/print/compose";
 import type { Locale } from "@/lib/platform/i18n";
 import { aContentFolder, anArticle, aPage, claimYaml, soundFiles } from "@/tests/support/content";
+import { composeFrom } from "@/tests/support/print";
 
 const people = `- id: someone
   name: Ana Ruiz
@@ -37,22 +32,7 @@ const readContent = () =>
     }),
   );
 
-function compose(locale: Locale, address: string) {
-  const content = readContent();
-  const page = content.getPage(locale, address);
-  expect(page && isPrintable(page)).toBe(true);
-  return composeDocument(page as PrintablePage, {
-    site: content.getSite(),
-    origin: "https://example.org",
-    claims: content.listClaims(),
-    terms: content.listTerms(),
-    people: content.listPeople(),
-    organizations: content.listOrganizations(),
-    parent: content.getParent(locale, address),
-    children: content.listChildren(locale, address),
-    now: new Date("2026-11-20T12:00:00Z"),
-  });
-}
+const compose = (locale: Locale, address: string) => composeFrom(readContent(), locale, address);
 
 test("issues and articles are printed, plain pages are not", () => {
   const content = readContent();

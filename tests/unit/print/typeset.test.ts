@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { defaultContentDir, openContent } from "@/lib/content/store";
-import { composeDocument, isPrintable, type PrintablePage } from "@/lib/print/compose";
+import { isPrintable } from "@/lib/print/compose";
 import type { Block, PrintDocument, Run } from "@/lib/print/document";
 import { typesetPdf } from "@/lib/print/typeset";
 import type { Locale } from "@/lib/platform/i18n";
-import { aPrintDocument } from "@/tests/support/print";
+import { aPrintDocument, composeFrom } from "@/tests/support/print";
 import { readPdf } from "@/tests/support/pdf";
 
 // Each document is laid out in several sizes, which takes a while beside other tests.
@@ -13,21 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const content = openContent(defaultContentDir());
 
-function documentAt(locale: Locale, address: string): PrintDocument {
-  const page = content.getPage(locale, address);
-  expect(page && isPrintable(page)).toBe(true);
-  return composeDocument(page as PrintablePage, {
-    site: content.getSite(),
-    origin: "https://example.org",
-    claims: content.listClaims(),
-    terms: content.listTerms(),
-    people: content.listPeople(),
-    organizations: content.listOrganizations(),
-    parent: content.getParent(locale, address),
-    children: content.listChildren(locale, address),
-    now: new Date("2026-11-20T12:00:00Z"),
-  });
-}
+const documentAt = (locale: Locale, address: string) => composeFrom(content, locale, address);
 
 const squeeze = (text: string) => text.replace(/\s+/g, "");
 
