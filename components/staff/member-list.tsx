@@ -3,7 +3,13 @@ import type { MemberLine, MemberListQuery } from "@/lib/members/queries/schema";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
-const statuses = { active: "Member", left: "Left" } as const;
+const statuses = {
+  active: "Member",
+  paused: "Paused",
+  pending: "Not asked yet",
+  left: "Left",
+  removed: "Removed",
+} as const;
 const languages: Record<string, string> = { en: "English", es: "Spanish" };
 
 /** The filters of the members' list. They stand in the address, so that a view can be kept and shared. */

@@ -15,6 +15,11 @@ export type StaffViewer = {
   name: string;
 } & { readonly [staffBrand]: true };
 
+declare const memberBrand: unique symbol;
+
+/** Proof that a person is asking about what is their own. Made only in lib/auth. */
+export type MemberViewer = { personId: string } & { readonly [memberBrand]: true };
+
 export type Permission =
   "write-updates" | "send-updates" | "manage-members" | "read-mailbox" | "invite-staff";
 

@@ -21,6 +21,29 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
+/** About how many people work at an organization. */
+export const organizationSizes = ["1-9", "10-49", "50-249", "250-999", "1000+"] as const;
+
+/** What somebody can look after at an organization. */
+export const organizationDuties = ["primary_contact", "communications", "signatory"] as const;
+export type OrganizationDuty = (typeof organizationDuties)[number];
+
+/** What somebody is in this: it says which news help them. */
+export const audiences = ["parent", "educator", "student", "business", "community", "official"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** How often somebody wants to be written to. */
+export const updateFrequencies = ["each", "monthly", "receipts"] as const;
+export type UpdateFrequency = (typeof updateFrequencies)[number];
+
+/** Where a membership can stand. */
+export const membershipStatuses = ["active", "paused", "pending", "left", "removed"] as const;
+export type MembershipStatus = (typeof membershipStatuses)[number];
+
+/** How a membership can have come about. */
+export const sourceKinds = ["page", "campaign", "partner", "import", "paper", "staff"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 /** The issues one can care about: the last part of an issue's address. */
 export const interests = ["stem", "linked-learning"] as const;
 

@@ -1,4 +1,6 @@
 import { createFormatter, createTranslator } from "use-intl/core";
+import enAccount from "@/content/en/messages/account.json";
+import enAccountOrganization from "@/content/en/messages/account-organization.json";
 import enArticles from "@/content/en/messages/articles.json";
 import enCoalitions from "@/content/en/messages/coalitions.json";
 import enContent from "@/content/en/messages/content.json";
@@ -6,10 +8,13 @@ import enJoin from "@/content/en/messages/join.json";
 import enLibrary from "@/content/en/messages/library.json";
 import enMail from "@/content/en/messages/mail.json";
 import enOrganizations from "@/content/en/messages/organizations.json";
+import enPartners from "@/content/en/messages/partners.json";
 import enPrint from "@/content/en/messages/print.json";
 import enSearch from "@/content/en/messages/search.json";
 import enSite from "@/content/en/messages/site.json";
 import enUpdates from "@/content/en/messages/updates.json";
+import esAccount from "@/content/es/messages/account.json";
+import esAccountOrganization from "@/content/es/messages/account-organization.json";
 import esArticles from "@/content/es/messages/articles.json";
 import esCoalitions from "@/content/es/messages/coalitions.json";
 import esContent from "@/content/es/messages/content.json";
@@ -17,6 +22,7 @@ import esJoin from "@/content/es/messages/join.json";
 import esLibrary from "@/content/es/messages/library.json";
 import esMail from "@/content/es/messages/mail.json";
 import esOrganizations from "@/content/es/messages/organizations.json";
+import esPartners from "@/content/es/messages/partners.json";
 import esPrint from "@/content/es/messages/print.json";
 import esSearch from "@/content/es/messages/search.json";
 import esSite from "@/content/es/messages/site.json";
@@ -27,6 +33,8 @@ export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "en";
 
 const en = {
+  account: enAccount,
+  "account-organization": enAccountOrganization,
   articles: enArticles,
   coalitions: enCoalitions,
   content: enContent,
@@ -34,6 +42,7 @@ const en = {
   library: enLibrary,
   mail: enMail,
   organizations: enOrganizations,
+  partners: enPartners,
   print: enPrint,
   search: enSearch,
   site: enSite,
@@ -41,6 +50,8 @@ const en = {
 };
 // The annotation holds parity: a word that English has and Spanish lacks does not compile.
 const es: typeof en = {
+  account: esAccount,
+  "account-organization": esAccountOrganization,
   articles: esArticles,
   coalitions: esCoalitions,
   content: esContent,
@@ -48,6 +59,7 @@ const es: typeof en = {
   library: esLibrary,
   mail: esMail,
   organizations: esOrganizations,
+  partners: esPartners,
   print: esPrint,
   search: esSearch,
   site: esSite,

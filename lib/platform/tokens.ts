@@ -17,6 +17,13 @@ export const createSeed = (): string => randomBytes(16).toString("base64url");
 export const tokenFromSeed = (seed: string, purpose: string): string =>
   createHmac("sha256", secret()).update(`${purpose}:${seed}`).digest("base64url");
 
+/**
+ * A text's keyed hash (HMAC-SHA-256) in base64url: recognises it again, and tells nobody what it was who has the
+ * database but not the secret.
+ */
+export const keyedHash = (text: string, purpose: string): string =>
+  createHmac("sha256", secret()).update(`${purpose}:${text}`).digest("base64url");
+
 /** What is stored of a token: its SHA-256 in hex. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 

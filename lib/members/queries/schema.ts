@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MembershipStatus } from "../schema";
 
 // What the staff's lists can be asked for and what they show. Safe in the browser.
 
@@ -32,7 +33,7 @@ export type MemberLine = {
   kind: "individual" | "organization";
   organization: string | null;
   role: string | null;
-  status: "active" | "left";
+  status: MembershipStatus;
   since: Date;
   /** Whether they still get updates. */
   getsUpdates: boolean;
