@@ -63,7 +63,7 @@ export async function search(
   const words = wordsAsked(asked.q);
   const [read, same] = await Promise.all([readWords(locale, words), membersOfRecords(records)]);
   const numbers = words.some((word) => /\d/.test(word));
-  const find = (groups: string[][], how: "all" | "any", near: string | null = null) => {
+  const find = async (groups: string[][], how: "all" | "any", near: string | null = null) => {
     const whole = tsqueryOf(groups, how);
     const question = {
       whole,
@@ -74,32 +74,40 @@ export async function search(
       near,
       numbers,
     };
-    return findEntries(locale, question, asked, same);
+    const [found, written] = await Promise.all([
+      findEntries(locale, question, asked, same),
+      listForms(locale, groups.flat()),
+    ]);
+    return { ...found, written };
   };
 
   const groups = read.map(({ lexemes }) => lexemes).filter((lexemes) => lexemes.length > 0);
   if (groups.length === 0) return { ...count([], asked), ...unanswered };
-  let found = await find(groups, "all");
+  // An unknown word is most often a mistyped one: what it may mean is looked up before it is sure that nothing has it.
+  const [exact, guesses] = await Promise.all([find(groups, "all"), correctWords(locale, read)]);
+  let found = exact;
   let closeness: SearchResults["closeness"] = "exact";
   let corrections: Correction[] = [];
   let elsewhere: SearchResults["elsewhere"] = null;
-  let meant = groups;
   if (found.tally.length === 0) {
-    [corrections, elsewhere] = await Promise.all([correctWords(locale, read), lookElsewhere(locale, words)]);
+    corrections = guesses;
     closeness = "corrected";
-    meant = read.flatMap(({ word, lexemes }) => {
+    const meant = read.flatMap(({ word, lexemes }) => {
       const correction = corrections.find(({ typed }) => typed === fold(word));
       if (correction?.split) return correction.words.map((part) => part.lexemes);
-      return [[...lexemes, ...(correction?.words.flatMap((known) => known.lexemes) ?? [])]];
+      return [[...new Set([...lexemes, ...(correction?.words.flatMap((known) => known.lexemes) ?? [])])]];
     });
-    found = await find(meant, "all", plainOf(asked.q));
+    [found, elsewhere] = await Promise.all([
+      find(meant, "all", plainOf(asked.q)),
+      lookElsewhere(locale, words),
+    ]);
     if (found.tally.length === 0 && meant.length > 1) {
       closeness = "some";
       found = await find(meant, "any");
     }
   }
   const telling = read.filter(({ lexemes }) => lexemes.length > 0).map(({ word }) => fold(word));
-  const forms = new Set([...telling, ...(await listForms(locale, meant.flat()))]);
+  const forms = new Set([...telling, ...found.written]);
   return {
     ...count(found.tally, asked),
     results: await Promise.all(found.entries.map((entry) => draw(entry, forms, locale))),
