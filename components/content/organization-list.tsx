@@ -78,32 +78,3 @@ export function LetterRow({ locale, all, letters }: LetterRowProps) {
     </nav>
   );
 }
-
-type PageTurnerProps = {
-  locale: Locale;
-  page: number;
-  pages: number;
-  previous: string | undefined;
-  next: string | undefined;
-};
-
-/** The ways to the pages before and after; nothing where there is one page. */
-export function PageTurner({ locale, page, pages, previous, next }: PageTurnerProps) {
-  const t = translator(locale, "organizations");
-  if (pages < 2) return null;
-  return (
-    <nav className="turner" aria-label={t("pages")}>
-      {previous ? (
-        <a className="button button-quiet" href={previous} rel="prev">
-          {t("previous")}
-        </a>
-      ) : null}
-      <p>{t("page", { page, pages })}</p>
-      {next ? (
-        <a className="button button-quiet" href={next} rel="next">
-          {t("next")}
-        </a>
-      ) : null}
-    </nav>
-  );
-}

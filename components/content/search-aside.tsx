@@ -34,35 +34,6 @@ export function SearchFilters({ locale, groups }: { locale: Locale; groups: read
   );
 }
 
-type SearchPagesProps = {
-  locale: Locale;
-  page: number;
-  pages: number;
-  previous: string | undefined;
-  next: string | undefined;
-};
-
-/** The way to the other pages of results; nothing where there is one page. */
-export function SearchPages({ locale, page, pages, previous, next }: SearchPagesProps) {
-  const t = translator(locale, "search");
-  if (pages < 2) return null;
-  return (
-    <nav className="search-pages" aria-label={t("pages")}>
-      {previous ? (
-        <a className="button button-quiet" href={previous} rel="prev">
-          {t("previous")}
-        </a>
-      ) : null}
-      <p>{t("pageOf", { page, pages })}</p>
-      {next ? (
-        <a className="button button-quiet" href={next} rel="next">
-          {t("next")}
-        </a>
-      ) : null}
-    </nav>
-  );
-}
-
 type Way = { href: string; label: string };
 
 /** Questions to begin with, and pages to look around on. */

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import "@/app/styles/controls.css";
 import "@/app/styles/organizations.css";
+import "@/app/styles/turner.css";
 import { OrganizationFilter } from "@/components/content/organization-filter";
-import { LetterRow, OrganizationList, PageTurner } from "@/components/content/organization-list";
+import { LetterRow, OrganizationList } from "@/components/content/organization-list";
+import { PageTurner } from "@/components/content/page-turner";
 import { PageHead } from "@/components/layout/page-head";
 import { joinAddress } from "@/components/layout/site-header";
 import { ButtonLink } from "@/components/ui/button";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import "@/app/styles/controls.css";
 import "@/app/styles/search-form.css";
 import "@/app/styles/search.css";
+import "@/app/styles/turner.css";
 import { SearchForm } from "@/components/content/search-form";
 import { PageHead } from "@/components/layout/page-head";
 import { readAsked, searchAddress } from "@/lib/content/search/query";

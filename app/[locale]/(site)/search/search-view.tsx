@@ -1,5 +1,6 @@
 import { Figure } from "@/components/content/figure";
-import { type FilterGroup, SearchFilters, SearchPages } from "@/components/content/search-aside";
+import { PageTurner } from "@/components/content/page-turner";
+import { type FilterGroup, SearchFilters } from "@/components/content/search-aside";
 import { SearchForm } from "@/components/content/search-form";
 import { SearchResultList } from "@/components/content/search-results";
 import { Notice } from "@/components/ui/notice";
@@ -86,7 +87,7 @@ function Found({ locale, asked, found }: Parts) {
             <a href={to({ type: undefined, issue: undefined })}>{t("showAll")}</a>
           </Notice>
         )}
-        <SearchPages
+        <PageTurner
           locale={locale}
           page={asked.page}
           pages={pages}
