@@ -5,7 +5,8 @@ export type Token = { start: number; end: number; word: string };
 // across the sign that groups thousands ("1,500" is "1500").
 const token = /\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+|[\p{L}\p{M}]+/gu;
 
-const lower = (found: string): string => found.toLowerCase().replaceAll(",", "").replaceAll(".", "");
+const lower = (found: string): string =>
+  /^\d/.test(found) ? found.replace(/[.,]/g, "") : found.toLowerCase();
 
 /** A word without case and accents: "Matemáticas" becomes "matematicas". */
 export const fold = (word: string): string =>
@@ -13,12 +14,15 @@ export const fold = (word: string): string =>
   lower(/[^\0-\x7f]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word);
 
 /** The words of a text, in reading order. */
-export const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(token)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    word: fold(found),
-  }));
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  // Much quicker than matchAll: all texts of a page of results are read for the words to mark.
+  token.lastIndex = 0;
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    tokens.push({ start: found.index, end: token.lastIndex, word: fold(found[0]) });
+  }
+  return tokens;
+}
 
 /** A text as the index is given it: small letters with their accents, digits, and single spaces. */
 export const plainOf = (text: string): string =>
