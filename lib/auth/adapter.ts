@@ -92,15 +92,16 @@ export const adapter = {
   async createSession({ sessionToken, userId, expires }) {
     await requireUser(userId);
     await db.session.create({
-      data: { tokenHash: hashToken(sessionToken), personId: userId, expiresAt: expires },
+      data: { tokenHash: hashToken(sessionToken), scope: "staff", personId: userId, expiresAt: expires },
     });
     await db.setupStep.createMany({ data: [{ name: FIRST_SIGN_IN }], skipDuplicates: true });
     return { sessionToken, userId, expires };
   },
 
   async getSessionAndUser(sessionToken) {
+    // A member's session opens no staff door, also when the member works here.
     const row = await db.session.findUnique({
-      where: { tokenHash: hashToken(sessionToken) },
+      where: { tokenHash: hashToken(sessionToken), scope: "staff" },
       select: { expiresAt: true, person: { select: staffFields } },
     });
     const user = toUser(row?.person ?? null);
@@ -113,14 +114,14 @@ export const adapter = {
   async updateSession({ sessionToken, expires }) {
     // updateMany: another request may have signed out meanwhile, which is no error.
     await db.session.updateMany({
-      where: { tokenHash: hashToken(sessionToken) },
+      where: { tokenHash: hashToken(sessionToken), scope: "staff" },
       data: { expiresAt: expires },
     });
     return null;
   },
 
   async deleteSession(sessionToken) {
-    await db.session.deleteMany({ where: { tokenHash: hashToken(sessionToken) } });
+    await db.session.deleteMany({ where: { tokenHash: hashToken(sessionToken), scope: "staff" } });
   },
 
   createVerificationToken: async (link) => {

@@ -1,7 +1,15 @@
 import type { Locale } from "@/lib/platform/i18n";
+import { accountLink } from "./templates/account-link";
 import { alreadyMember } from "./templates/already-member";
 import { confirm } from "./templates/confirm";
+import { invitation } from "./templates/invitation";
 import type { RenderedMail } from "./templates/layout";
+import { listed } from "./templates/listed";
+import { membershipEnded } from "./templates/membership-ended";
+import { nameUse } from "./templates/name-use";
+import { noAccount } from "./templates/no-account";
+import { notListed } from "./templates/not-listed";
+import { organizationNews } from "./templates/organization-news";
 import { staffSignIn } from "./templates/staff-sign-in";
 import { update } from "./templates/update";
 import { welcome } from "./templates/welcome";
@@ -10,7 +18,15 @@ const templates = {
   confirm,
   welcome,
   "already-member": alreadyMember,
+  "membership-ended": membershipEnded,
+  "account-link": accountLink,
+  "no-account": noAccount,
   "staff-sign-in": staffSignIn,
+  listed,
+  "not-listed": notListed,
+  invitation,
+  "name-use": nameUse,
+  "organization-news": organizationNews,
   update,
 };
 

@@ -20,6 +20,14 @@ declare const memberBrand: unique symbol;
 /** Proof that a person is asking about what is their own. Made only in lib/auth. */
 export type MemberViewer = { personId: string } & { readonly [memberBrand]: true };
 
+declare const readerBrand: unique symbol;
+
+/**
+ * Proof that somebody holds a link out of a mail to a person. Mail is forwarded: it is enough to have that person
+ * written to less, and for nothing else. Made only where such a link is read (lib/updates/queries.ts).
+ */
+export type MailReader = { personId: string } & { readonly [readerBrand]: true };
+
 export type Permission =
   "write-updates" | "send-updates" | "manage-members" | "read-mailbox" | "invite-staff";
 

@@ -1,3 +1,5 @@
+import type { MailReader } from "@/lib/members/policy";
+import { findPersonNow } from "@/lib/members/queries/find-person-now";
 import { db, pgPool, type Tx } from "@/lib/platform/db";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale, locales, type Locale } from "@/lib/platform/i18n";
@@ -276,19 +278,25 @@ export async function getPublicUpdate(slug: string, locale: Locale): Promise<Pub
 }
 
 /**
- * Who an unsubscribe token speaks for: one from an update names its delivery, one from other mail the person.
- * Null when we did not make it or the person is gone.
+ * Who an unsubscribe token speaks for: one from an update names its delivery, one from other mail the person, who may
+ * have become one with another record since. Null when we did not make it or the person is gone.
  */
 export async function resolveUnsubscribeToken(
   token: string,
-): Promise<{ personId: string; deliveryId?: string } | null> {
+): Promise<(MailReader & { deliveryId?: string }) | null> {
   const deliveryId = verifySignedId(token, "unsubscribe");
   if (deliveryId) {
     const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, select: { personId: true } });
-    return delivery?.personId ? { personId: delivery.personId, deliveryId } : null;
+    return delivery?.personId ? ({ personId: delivery.personId, deliveryId } as MailReader) : null;
   }
-  const personId = verifySignedId(token, "unsubscribe-person");
-  if (!personId) return null;
-  const person = await db.person.findUnique({ where: { id: personId }, select: { id: true } });
-  return person && { personId };
+  const signed = verifySignedId(token, "unsubscribe-person");
+  const personId = signed && (await findPersonNow(signed));
+  return personId ? ({ personId } as MailReader) : null;
+}
+
+/** Whose mail a link to an account stood in; null when we did not make it or the person is gone. */
+export async function findMailReader(token: string): Promise<MailReader | null> {
+  const signed = verifySignedId(token, "account");
+  const personId = signed && (await findPersonNow(signed));
+  return personId ? ({ personId } as MailReader) : resolveUnsubscribeToken(token);
 }
