@@ -99,6 +99,7 @@ function Recorded({ locale, confirmation }: { locale: Locale; confirmation: Show
     [t("fields.lastName"), asked.lastName],
     [t("fields.zip"), asked.zip],
     [t("fields.interests"), interests.join("; ")],
+    [t("fields.audience"), asked.audience ? t(`audience.${asked.audience}`) : null],
     [t("fields.organizationName"), organizationName],
     [t("fields.website"), asked.website],
     [t("fields.sector"), sector ? t(`sector.${sector}`) : null],

@@ -15,7 +15,7 @@ const MEANINGFUL = new Set([
 ]);
 
 const PASS = /^\/(?:staff|api)(?:\/|$)|^\/_next\/(?!static\/)/;
-const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe|search|account|invitation|partners)(?:\/|$)/;
+const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe|search|account|invitation|partners|embed)(?:\/|$)/;
 
 /** Decides by method and address alone. `url` is the request's target: path and query. */
 export function roadOf(method: string, url: string): Road {

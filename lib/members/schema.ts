@@ -113,6 +113,8 @@ const person = {
   interests: z
     .array(z.string())
     .transform((ticked) => interests.filter((interest) => ticked.includes(interest))),
+  // What is not on our list is as good as not chosen.
+  audience: z.string().transform((chosen) => audiences.find((audience) => audience === chosen) ?? null),
 };
 
 /** The join form, both kinds. The messages of its issues are `JoinError`s. */
@@ -139,6 +141,7 @@ export type JoinValues = {
   lastName: string;
   zip: string;
   interests: string[];
+  audience: string;
   organizationName: string;
   website: string;
   sector: string;
@@ -163,6 +166,7 @@ export const emptyJoinValues = (kind: MembershipKind): JoinValues => ({
   lastName: "",
   zip: "",
   interests: [],
+  audience: "",
   organizationName: "",
   website: "",
   sector: "",
@@ -200,6 +204,7 @@ export function readJoinForm(form: FormData): JoinValues {
     lastName: field("lastName"),
     zip: field("zip"),
     interests: form.getAll("interests").filter((value) => typeof value === "string"),
+    audience: field("audience"),
     organizationName: field("organizationName"),
     website: field("website"),
     sector: field("sector"),
@@ -241,6 +246,7 @@ export type AskedFor = {
   lastName: string;
   zip: string | null;
   interests: string[];
+  audience: Audience | null;
   website: string | null;
   sector: string | null;
   role: string | null;

@@ -1,8 +1,7 @@
 import { db } from "@/lib/platform/db";
-import { isLocale } from "@/lib/platform/i18n";
 import { hashToken } from "@/lib/platform/tokens";
 import { lockAddress, TURN } from "./lock-address";
-import { isAlreadyMember, sendAlreadyMember, sendConfirmation } from "./send-join-mail";
+import { sendAnswer, sendConfirmation, standingOf } from "./send-join-mail";
 
 /**
  * Mails a new link to the address that a confirmation link, used or expired, was made for; a member is told that
@@ -11,19 +10,25 @@ import { isAlreadyMember, sendAlreadyMember, sendConfirmation } from "./send-joi
 export async function resendConfirmation(token: string, now = new Date()): Promise<void> {
   const link = await db.confirmationToken.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { joinRequest: true },
+    select: { joinRequestId: true },
   });
-  if (!link) return;
-  const request = link.joinRequest;
-  const locale = isLocale(request.locale) ? request.locale : "en";
+  if (link) await resendFor(link.joinRequestId, now);
+}
+
+/** The same for a request to join, by its id. One that is no longer there does nothing. */
+export async function resendFor(joinRequestId: string, now: Date): Promise<void> {
+  const request = await db.joinRequest.findUnique({ where: { id: joinRequestId } });
+  if (!request) return;
   await db.$transaction(async (tx) => {
     await lockAddress(tx, request.emailKey);
-    if (await isAlreadyMember(tx, request)) return sendAlreadyMember(tx, request, locale, now);
+    const standing = await standingOf(tx, request);
+    if (standing === "member") return sendAnswer(tx, "already-member", request, now);
+    if (standing === "removed") return sendAnswer(tx, "membership-ended", request, now);
     const open = await tx.joinRequest.findFirst({
       where: { id: request.id, confirmedAt: null },
       select: { id: true },
     });
     // A confirmed request is spent: who left since then joins with the form, and sees what they agree to.
-    if (open) await sendConfirmation(tx, request, locale, now);
+    if (open) await sendConfirmation(tx, request, now);
   }, TURN);
 }

@@ -2,25 +2,29 @@ import { confirmationToken } from "@/lib/mail/links";
 import { queueMail } from "@/lib/mail/outbox";
 import { after } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
-import type { Locale } from "@/lib/platform/i18n";
+import { isLocale } from "@/lib/platform/i18n";
 import { createSeed, hashToken } from "@/lib/platform/tokens";
 import { CONFIRMATION_LENGTH, JOIN_MAIL_WINDOW, nextJoinMail, organizationKey } from "../policy";
 import type { MembershipKind } from "../schema";
+import { findPersonByAddress } from "./find-person";
 
 /** What a join mail needs to know of a request to join. */
 type Asked = {
   email: string;
   emailKey: string;
   kind: MembershipKind;
+  locale: string;
   firstName: string;
   organizationName: string | null;
 };
+
+const localeOf = ({ locale }: Asked) => (isLocale(locale) ? locale : "en");
 
 async function recentJoinMails(tx: Tx, emailKey: string, now: Date) {
   return tx.outboxMail.findMany({
     where: {
       toKey: emailKey,
-      template: { in: ["confirm", "already-member"] },
+      template: { in: ["confirm", "already-member", "membership-ended"] },
       createdAt: { gt: after(now, -JOIN_MAIL_WINDOW) },
     },
     orderBy: { createdAt: "desc" },
@@ -36,28 +40,24 @@ export const sameMembership = (kind: MembershipKind, organizationName: string | 
   kind === "individual" ? { kind } : { kind, organization: named(organizationKey(organizationName ?? "")) };
 
 /**
- * Whether there is nothing to confirm: an active membership of the same kind, for the same organization. Who has
- * unsubscribed may join again, as a new consent.
+ * What a request to join finds, by whichever of the person's addresses. "member": there is nothing to confirm. Who has
+ * unsubscribed, paused or left may join again, as a new consent. "removed": staff ended that membership, and nobody but
+ * staff gives it back.
  */
-export async function isAlreadyMember(tx: Tx, asked: Asked): Promise<boolean> {
-  const same = await tx.membership.findFirst({
-    where: {
-      ...sameMembership(asked.kind, asked.organizationName),
-      status: "active",
-      person: { emailKey: asked.emailKey, unsubscribedAt: null },
-    },
-    select: { id: true },
+export async function standingOf(tx: Tx, asked: Asked): Promise<"open" | "member" | "removed"> {
+  const person = await findPersonByAddress(tx, asked.emailKey);
+  if (!person) return "open";
+  const same = await tx.membership.findMany({
+    where: { ...sameMembership(asked.kind, asked.organizationName), personId: person.id },
+    select: { status: true, person: { select: { unsubscribedAt: true } } },
   });
-  return same !== null;
+  const active = same.find(({ status }) => status === "active");
+  if (active) return active.person.unsubscribedAt ? "open" : "member";
+  return same.some(({ status }) => status === "removed") ? "removed" : "open";
 }
 
 /** Queues the mail with a new confirmation link for an open request, unless the address had enough mail. */
-export async function sendConfirmation(
-  tx: Tx,
-  request: Asked & { id: string },
-  locale: Locale,
-  now: Date,
-): Promise<void> {
+export async function sendConfirmation(tx: Tx, request: Asked & { id: string }, now: Date): Promise<void> {
   const { id, email, emailKey, firstName, organizationName } = request;
   const mails = await recentJoinMails(tx, emailKey, now);
   const link = await tx.confirmationToken.findFirst({
@@ -74,7 +74,7 @@ export async function sendConfirmation(
   await tx.confirmationToken.create({ data: { tokenHash, joinRequestId: id, expiresAt, createdAt: now } });
   await queueMail(tx, {
     template: "confirm",
-    locale,
+    locale: localeOf(request),
     to: email,
     toKey: emailKey,
     dedupeKey: `confirm:${tokenHash}`,
@@ -83,19 +83,27 @@ export async function sendConfirmation(
   });
 }
 
-/** Queues the mail that says that there is nothing to do, unless the address had enough mail. */
-export async function sendAlreadyMember(tx: Tx, asked: Asked, locale: Locale, now: Date): Promise<void> {
+/**
+ * Queues the mail that says why there is nothing to confirm, unless the address had enough mail: "already-member", or
+ * "membership-ended" for a membership that staff ended.
+ */
+export async function sendAnswer(
+  tx: Tx,
+  template: "already-member" | "membership-ended",
+  asked: Asked,
+  now: Date,
+): Promise<void> {
   const mails = await recentJoinMails(tx, asked.emailKey, now);
-  const same = mails.find((mail) => mail.template === "already-member");
+  const same = mails.find((mail) => mail.template === template);
   const sent = mails.map((mail) => mail.createdAt);
   const dueAt = nextJoinMail(sent, same?.createdAt ?? null, now);
   if (!dueAt) return;
   await queueMail(tx, {
-    template: "already-member",
-    locale,
+    template,
+    locale: localeOf(asked),
     to: asked.email,
     toKey: asked.emailKey,
-    dedupeKey: `already-member:${asked.emailKey}:${now.toISOString()}`,
+    dedupeKey: `${template}:${asked.emailKey}:${now.toISOString()}`,
     data: { firstName: asked.firstName, organization: asked.organizationName },
     dueAt,
   });

@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/tokens";
 import { confirmationState } from "../policy";
-import type { Confirmation } from "../schema";
+import { audiences, type Confirmation } from "../schema";
 
 /** What stands behind a confirmation link. Looking changes nothing. */
 export async function getConfirmation(token: string, now = new Date()): Promise<Confirmation> {
@@ -19,6 +19,7 @@ export async function getConfirmation(token: string, now = new Date()): Promise<
           lastName: true,
           zip: true,
           interests: true,
+          audience: true,
           organizationName: true,
           website: true,
           sector: true,
@@ -33,6 +34,7 @@ export async function getConfirmation(token: string, now = new Date()): Promise<
   if (state !== "ready" && state !== "confirmed") return { state };
   const { kind, firstName, organizationName, askedAt, ...rest } = link.joinRequest;
   const { lastName, zip, interests, website, sector, role, listPublicly } = rest;
-  const asked = { lastName, zip, interests, website, sector, role, listPublicly };
+  const audience = audiences.find((one) => one === rest.audience) ?? null;
+  const asked = { lastName, zip, interests, audience, website, sector, role, listPublicly };
   return { state, kind, firstName, organizationName, asked: { ...asked, version: askedAt.toISOString() } };
 }

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { Difference } from "@/components/content/join-banner";
 import { JoinForm } from "@/components/members/join-form";
 import { stampFormTime } from "@/lib/members/form-time";
-import { emptyJoinValues, readKind, readSource } from "@/lib/members/schema";
-import { translator } from "@/lib/platform/i18n";
+import { emptyJoinValues, readKind } from "@/lib/members/schema";
+import { readWayIn, wayInQuery } from "@/lib/members/way-in";
+import { localePath, translator } from "@/lib/platform/i18n";
 import { pageMetadata } from "../../metadata";
 import { JoinFrame } from "../join-frame";
 import { readLocale } from "../visitor";
@@ -11,7 +12,7 @@ import { joinAction } from "./actions";
 
 type JoinPageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ kind?: string | string[]; from?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"kind" | "from" | "campaign" | "ref", string | string[]>>>;
 };
 
 // The title is the form's: it says when there is something to correct.
@@ -29,13 +30,16 @@ export async function generateMetadata({ params }: JoinPageProps): Promise<Metad
 
 export default async function JoinPage({ params, searchParams }: JoinPageProps) {
   const locale = readLocale((await params).locale);
-  const { kind, from } = await searchParams;
+  const { kind, ...named } = await searchParams;
   const values = emptyJoinValues(readKind(kind));
+  const wayIn = readWayIn(named);
+  const query = wayInQuery(wayIn, values.kind === "individual" ? { kind: "organization" } : {});
   return (
     <JoinFrame locale={locale} path={values.kind === "organization" ? "/join?kind=organization" : "/join"}>
       <JoinForm
         locale={locale}
-        source={readSource(from)}
+        wayIn={wayIn}
+        otherHref={localePath(locale, query ? `/join?${query}` : "/join")}
         initial={{ values, errors: {}, notice: null, startedAt: stampFormTime(new Date()) }}
         action={joinAction}
         difference={<Difference locale={locale} />}
