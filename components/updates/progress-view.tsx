@@ -17,7 +17,7 @@ const meanings: Partial<Record<DeliveryState, [name: string, meaning: string]>> 
     "Uncertain",
     "The connection or the program ended before the server answered. They may have it. Nobody is written to twice, so it is not sent again.",
   ],
-  skipped: ["Left out", "They unsubscribed or left after the send was confirmed."],
+  skipped: ["Left out", "They unsubscribed, paused, left or chose less mail after the send was confirmed."],
   bounced: ["Came back", "It was taken, and returned later."],
   complained: ["Reported", "They told their mail provider that they did not want it."],
 };

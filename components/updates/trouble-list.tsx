@@ -18,6 +18,9 @@ const names: Partial<Record<DeliveryState, string>> = {
 const reasons: Record<string, string> = {
   unsubscribed: "Unsubscribed after the send was confirmed.",
   withdrawn: "Left the Movement after the send was confirmed.",
+  paused: "Paused their membership after the send was confirmed.",
+  "wanted-less": "Chose to hear from us less often after the send was confirmed.",
+  "address-removed": "Took this address out of their account after the send was confirmed.",
 };
 
 /** Everyone whom an update did not simply reach, and why. */

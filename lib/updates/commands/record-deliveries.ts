@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
+import { withheld } from "../eligibility";
 import type { Verdict } from "../policy";
 
 /** What came of asking whether a message may go now. */
@@ -15,7 +16,8 @@ export type Permit =
 
 /**
  * Asks, in one statement each delivery is judged by, whether messages may go now, and writes down that they do. It is
- * committed when this returns. An update that was paused or a person who left a moment ago counts.
+ * committed when this returns. An update that was paused or a person who left, paused or wants less
+ * since a moment ago counts.
  * @param mailbox inside a transaction that also keeps the mail: then `sent` is written at once
  */
 export async function permitDeliveries(
@@ -31,10 +33,7 @@ export async function permitDeliveries(
       with asked as (
         select d.id, case
           when u.status <> 'sending' then 'held'
-          when p.id is null then 'withdrawn'
-          when p.unsubscribed_at is not null then 'unsubscribed'
-          when not exists (select 1 from membership m where m.person_id = p.id and m.status = 'active') then 'withdrawn'
-          else 'go' end as answer
+          else coalesce(${withheld}, 'go') end as answer
         from delivery d join "update" u on u.id = d.update_id left join person p on p.id = d.person_id
         where d.id = any($2::uuid[]) and d.worker_id = $1 and d.status::text = 'pending'
         for update of d
