@@ -2,6 +2,8 @@ import { db } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { CONSENT_VERSION } from "../policy";
+import { lockRecord } from "./lock-record";
+import { recordEvent } from "./record-event";
 
 /** How somebody unsubscribed. */
 export type Withdrawal = {
@@ -20,24 +22,17 @@ export async function unsubscribe(
   now = new Date(),
 ): Promise<Result<null, "unknown">> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.person.updateMany({
-      where: { id: personId, unsubscribedAt: null },
-      data: { unsubscribedAt: now },
-    });
-    if (count === 0) {
-      const known = await tx.person.findUnique({ where: { id: personId }, select: { id: true } });
-      return known ? ok(null) : fail("unknown");
-    }
+    if (!(await lockRecord(tx, { personId }))) return fail("unknown");
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { unsubscribedAt: true } });
+    if (person?.unsubscribedAt) return ok(null);
     await tx.consent.create({
       data: {
-        personId,
-        purpose: "updates",
-        action: "withdrawn",
-        version: CONSENT_VERSION,
-        at: now,
+        ...{ personId, purpose: "updates", action: "withdrawn", version: CONSENT_VERSION, at: now },
         ...withdrawal,
       },
     });
+    const actor = { kind: "member", id: personId } as const;
+    await recordEvent(tx, { personId, actor, action: "unsubscribed", why: withdrawal.method, at: now });
     return ok(null);
   });
 }

@@ -1,0 +1,32 @@
+type Told = { words: string; wrong?: boolean };
+
+/** What came of an act, by the word in the address. */
+export const told: Readonly<Record<string, Told>> = {
+  noted: { words: "The note is kept." },
+  "note-gone": { words: "The note is deleted." },
+  "note-wrong": { words: "That note was empty or too long, so it was not kept.", wrong: true },
+  tagged: { words: "The tag is added." },
+  untagged: { words: "The tag is taken off." },
+  "tag-wrong": { words: "A tag has between one and 40 characters. Nothing was changed.", wrong: true },
+  "too-many": {
+    words: "A record has at most 30 tags. Take one off before you add another.",
+    wrong: true,
+  },
+  corrected: { words: "Corrected. What was there before stands under “What happened”." },
+  pause: { words: "Paused. They get no updates until somebody resumes it." },
+  resume: { words: "Resumed. They are a member as before." },
+  remove: { words: "Removed. They are no longer a member there, and get no updates for it." },
+  nothing: {
+    words: "Nothing was changed: nothing was chosen, or it stood there already.",
+    wrong: true,
+  },
+  "reason-missing": { words: "Nothing was changed: say why, in a few words.", wrong: true },
+  withdrawn: { words: "They get no more updates. Only they themselves can change that." },
+  already: { words: "They got no updates already, so nothing was changed." },
+  unknown: { words: "That is no longer here, so nothing was changed.", wrong: true },
+  "link-sent": {
+    words: "A link to their account is on its way, unless they just got one. It works once.",
+  },
+  merged: { words: "The two records are one now. For a week you can part them again, below." },
+  parted: { words: "The two records are parted again, as they were." },
+};

@@ -1,0 +1,82 @@
+import { Button } from "@/components/ui/button";
+import type { NoteLine } from "@/lib/members/record";
+import { formatter } from "@/lib/platform/i18n";
+
+const { dateTime } = formatter("en");
+
+type NoteListProps = {
+  notes: readonly NoteLine[];
+  /** Names the record in both forms: a hidden field, "personId" or "organizationId". */
+  about: { name: "personId" | "organizationId"; id: string };
+  /** A new note's id, made with the page: the same note sent twice is kept once. */
+  newId: string;
+  /** Takes `text` and `noteId`. */
+  add: (form: FormData) => Promise<void>;
+  /** Takes `noteId`. */
+  remove: (form: FormData) => Promise<void>;
+  /** What is wrong with the note that was sent. */
+  error?: string | undefined;
+};
+
+/** Staff's notes about a record, with a field for the next one. Whoever wrote a note may delete it. */
+export function NoteList({ notes, about, newId, add, remove, error }: NoteListProps) {
+  return (
+    <>
+      <form action={add} className="grid gap-3">
+        <input type="hidden" name={about.name} value={about.id} />
+        <input type="hidden" name="noteId" value={newId} />
+        <div className={error ? "field field-wrong" : "field"}>
+          <label className="field-label" htmlFor="note">
+            A new note
+          </label>
+          <p className="field-hint" id="note-hint">
+            They see it when they ask for a copy of their data.
+          </p>
+          {error ? (
+            <p className="field-error" id="note-error">
+              {error}
+            </p>
+          ) : null}
+          <textarea
+            className="box"
+            id="note"
+            name="text"
+            rows={3}
+            maxLength={5000}
+            required
+            aria-describedby={error ? "note-hint note-error" : "note-hint"}
+          />
+        </div>
+        <p>
+          <Button look="quiet" small>
+            Keep the note
+          </Button>
+        </p>
+      </form>
+      <ul className="note-list">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <p className="note-text">{note.text}</p>
+            <div className="note-foot">
+              <p className="text-note text-quiet">
+                {note.mine ? "You" : note.author},{" "}
+                <time dateTime={note.at.toISOString()}>
+                  {dateTime(note.at, { dateStyle: "medium", timeStyle: "short" })}
+                </time>
+              </p>
+              {note.mine ? (
+                <form action={remove}>
+                  <input type="hidden" name={about.name} value={about.id} />
+                  <input type="hidden" name="noteId" value={note.id} />
+                  <button className="link-button" aria-label={`Delete the note “${note.text.slice(0, 60)}”`}>
+                    Delete
+                  </button>
+                </form>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { db } from "@/lib/platform/db";
+import type { StaffViewer } from "../policy";
+import { requireCan } from "./require-can";
+
+/** One mail to a person: an update, or a mail that a change caused. */
+export type PersonMail = {
+  id: string;
+  /** The update's subject, or null for a mail that a change caused. */
+  update: { id: string; subject: string } | null;
+  template: string | null;
+  to: string;
+  at: Date;
+  /** A state of the outbox (queued, sent, failed) or of a delivery (CONTRACTS: pending, sent, bounced …). */
+  state: string;
+  reason: string | null;
+};
+
+const MOST = 40;
+
+/**
+ * The newest mails to a person, of both kinds.
+ * @param keys the keys of all their addresses
+ */
+export async function listPersonMails(
+  viewer: StaffViewer,
+  { personId, keys }: { personId: string; keys: readonly string[] },
+): Promise<PersonMail[]> {
+  requireCan(viewer, "manage-members");
+  const [mails, deliveries] = await Promise.all([
+    db.outboxMail.findMany({
+      where: { toKey: { in: [...keys] } },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+      select: {
+        ...{
+          id: true,
+          template: true,
+          toEmail: true,
+          status: true,
+          createdAt: true,
+          sentAt: true,
+          error: true,
+        },
+      },
+    }),
+    db.delivery.findMany({
+      where: { personId },
+      orderBy: { id: "desc" },
+      take: MOST,
+      select: {
+        ...{ id: true, email: true, status: true, reason: true, sentAt: true, dueAt: true },
+        update: {
+          select: {
+            id: true,
+            approvedAt: true,
+            translations: { where: { locale: "en" }, select: { subject: true } },
+          },
+        },
+      },
+    }),
+  ]);
+  const all: PersonMail[] = [
+    ...mails.map(({ id, template, toEmail: to, status: state, createdAt, sentAt, error: reason }) => ({
+      ...{ id, template, to, state, reason, update: null },
+      at: sentAt ?? createdAt,
+    })),
+    ...deliveries.map(({ id, email: to, status: state, reason, sentAt, dueAt, update }) => ({
+      ...{ id, to, state, reason, template: null },
+      update: { id: update.id, subject: update.translations[0]?.subject ?? "" },
+      at: sentAt ?? update.approvedAt ?? dueAt,
+    })),
+  ];
+  return all.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
+}
