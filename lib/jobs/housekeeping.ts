@@ -7,9 +7,12 @@ const HOUSEKEEPING_LOCK = 7_205_553;
 /** How long an unconfirmed request to join, a used or expired link, and a single mail that went out are kept. */
 const KEEP = 90 * DAY;
 
+/** How long a list that was handed in is kept: as long as it can be undone, or while nothing has come of it. */
+const KEEP_LIST = 7 * DAY;
+
 /**
  * Deletes what has run out: staff sessions, sign-in links, counters of tries, confirmation links, requests to join
- * that were never confirmed, and single mails that are long settled.
+ * that were never confirmed, single mails that are long settled, and lists that were handed in.
  * @returns how many rows went, or null when another process is at it
  */
 export async function cleanUp(now: Date): Promise<number | null> {
@@ -27,6 +30,9 @@ export async function cleanUp(now: Date): Promise<number | null> {
       return null;
     }
     const long = new Date(now.getTime() - KEEP);
+    const week = new Date(now.getTime() - KEEP_LIST);
+    const settledLists = `(select id from import where status in ('done', 'undone', 'failed')
+      and coalesce(undone_at, finished_at) < $1)`;
     const sweeps: [sql: string, before: Date | number][] = [
       ["delete from session where expires_at < $1", now],
       ["delete from sign_in_token where expires_at < $1", now],
@@ -35,6 +41,9 @@ export async function cleanUp(now: Date): Promise<number | null> {
       ["delete from confirmation_token where expires_at < $1", long],
       ["delete from outbox_mail where status <> 'queued' and created_at < $1", long],
       ["delete from mailbox_message where created_at < $1", long],
+      ["delete from import where status in ('mapping', 'checking', 'checked') and created_at < $1", week],
+      [`delete from import_chunk where import_id in ${settledLists}`, week],
+      [`delete from import_row where import_id in ${settledLists}`, week],
     ];
     let gone = 0;
     for (const [sql, before] of sweeps) gone += (await client.query(sql, [before])).rowCount ?? 0;

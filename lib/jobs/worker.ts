@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
+import { workImports } from "@/lib/members/import/commands/work-imports";
 import { HOUR, SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
@@ -22,13 +23,13 @@ export type Worker = {
 };
 
 /**
- * Works the queues of this process: the outbox, the deliveries of updates, and the hourly cleaning. Woken by NOTIFY, and
- * looks every five seconds anyway. A lost database or mail server is said once and tried again. Any number of workers,
- * in any number of processes, may run at once.
+ * Works the queues of this process: the outbox, the deliveries of updates, the lists that were handed in, and the hourly
+ * cleaning. Woken by NOTIFY, and looks every five seconds anyway. A lost database or mail server is said once and tried
+ * again. Any number of workers, in any number of processes, may run at once.
  */
 export async function startWorker(): Promise<Worker> {
   const stopping = new AbortController();
-  const bells = { outbox: createBell(), deliveries: createBell() };
+  const bells = { outbox: createBell(), deliveries: createBell(), imports: createBell() };
   let deliverer: Deliverer | null = null;
 
   const done = Promise.all([
@@ -38,6 +39,9 @@ export async function startWorker(): Promise<Worker> {
         deliverer = createDeliverer({ workerId: worker.id });
         return workDeliveries(deliverer, bells.deliveries, signal);
       }),
+    ),
+    keepTrying("the lists that were handed in", stopping.signal, () =>
+      workLists(bells.imports, stopping.signal),
     ),
     keepTrying("the hourly cleaning", stopping.signal, () => workHourly(stopping.signal)),
   ]);
@@ -77,18 +81,24 @@ async function workOutbox(bell: Bell, signal: AbortSignal): Promise<void> {
   }
 }
 
+async function workLists(bell: Bell, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    if (!(await workImports(signal))) await bell.wait(POLL, signal);
+  }
+}
+
 /** Runs `work` while this process holds a worker's lock; its connection also hears what rings the bells. */
 async function asIdentity(
-  bells: Record<"outbox" | "deliveries", Bell>,
+  bells: Record<"outbox" | "deliveries" | "imports", Bell>,
   signal: AbortSignal,
   work: (worker: WorkerIdentity, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const worker = await openIdentity();
   try {
     worker.client.on("notification", ({ channel }) => {
-      if (channel === "outbox" || channel === "deliveries") bells[channel].ring();
+      if (channel === "outbox" || channel === "deliveries" || channel === "imports") bells[channel].ring();
     });
-    await worker.client.query("listen outbox; listen deliveries");
+    await worker.client.query("listen outbox; listen deliveries; listen imports");
     // What was queued while nobody listened is due too.
     bells.outbox.ring();
     const ends = AbortSignal.any([signal, worker.lost]);

@@ -3,6 +3,7 @@ export const eventActions = [
   "joined",
   "confirmed-again",
   "imported",
+  "import-undone",
   "changed",
   "address-added",
   "address-removed",

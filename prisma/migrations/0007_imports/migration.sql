@@ -1,0 +1,9 @@
+-- AlterTable
+ALTER TABLE "import" ADD COLUMN     "bytes" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "headed" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "keep_known" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "source" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
+-- AlterTable
+ALTER TABLE "import_row" ADD COLUMN     "who" TEXT NOT NULL DEFAULT '';
