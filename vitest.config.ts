@@ -17,6 +17,8 @@ export default defineConfig({
           // A process a file would take longer than the tests in it.
           pool: "threads",
           isolate: false,
+          // Properties try thousands of inputs; a machine with other work to do takes its time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,7 +29,7 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/quiet-console.ts", "tests/support/database.ts"],
           pool: "forks",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           env,
         },
