@@ -24,19 +24,28 @@ export function sealedCompiler(sources: Readonly<Record<string, string>>): NodeC
 export const readTemplates = (): Record<string, string> =>
   Object.fromEntries(filesOf("templates", ".typ").map(({ name, bytes }) => [name, bytes.toString("utf8")]));
 
+let opened: NodeCompiler | undefined;
+/** The compiler with our templates, made on first use and shared: it holds the fonts. */
+export const typst = (): NodeCompiler => (opened ??= sealedCompiler(readTemplates()));
+
 /** What Typst says of a document that it cannot set. */
 export class TypesetError extends Error {
   override name = "TypesetError";
 }
 
 /**
- * Lays out document.typ.
+ * Lays out one of the templates.
  *
  * @param inputs what the templates read as sys.inputs
+ * @param main the template's file
  * @throws TypesetError when it cannot be set
  */
-export function compile(compiler: NodeCompiler, inputs: Record<string, string>): NodeTypstDocument {
-  const result = compiler.compile({ mainFilePath: `${nowhere}/document.typ`, inputs });
+export function compile(
+  compiler: NodeCompiler,
+  inputs: Record<string, string>,
+  main = "document.typ",
+): NodeTypstDocument {
+  const result = compiler.compile({ mainFilePath: `${nowhere}/${main}`, inputs });
   if (result.result) return result.result;
   const error = result.takeError();
   throw new TypesetError(JSON.stringify(error ? compiler.fetchDiagnostics(error) : "no document"));

@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  type NodeCompiler,
-  type NodeTypstDocument,
-  PdfStandard,
-} from "@myriaddreamin/typst-ts-node-compiler";
+import { type NodeTypstDocument, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
 import { LRUCache } from "lru-cache";
-import { compile, readTemplates, sealedCompiler } from "@/lib/print/compiler";
+import { compile, typst } from "@/lib/print/compiler";
 import type { PrintDocument } from "@/lib/print/document";
 import { log } from "@/lib/platform/log";
 
@@ -17,10 +13,6 @@ const briefSizes = [10.8, 10.4, 10, 9.6, 9.2, 8.8, 8.5] as const;
 const articleSizes = [10.4, 10, 9.6] as const;
 /** For what is much longer than a brief, which no size would make one. */
 const longSize = 10;
-
-let opened: NodeCompiler | undefined;
-/** The compiler with our templates, made on first use. */
-const typst = (): NodeCompiler => (opened ??= sealedCompiler(readTemplates()));
 
 const layOut = (document: string, size: number): NodeTypstDocument =>
   compile(typst(), { document, size: String(size) });
@@ -89,8 +81,8 @@ export function typesetPdf(document: PrintDocument): Buffer {
   }
 }
 
-/** Text without signs that have no shape: control characters, marks of direction and width, halves of pairs. */
-const printable = (value: string): string =>
+/** A text without signs that have no shape: control characters, marks of direction and width, halves of pairs. */
+export const printable = (value: string): string =>
   value
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, (sign) => (sign === "\n" ? "\n" : ""));

@@ -14,6 +14,7 @@ const linksFor = (viewer: StaffViewer) => [
     ? [
         { href: "/staff/members", label: "Members" },
         { href: "/staff/organizations", label: "Organizations" },
+        { href: "/staff/ways-in", label: "Ways in" },
       ]
     : []),
   { href: "/staff/claims", label: "Claims" },
