@@ -1,5 +1,7 @@
 import type { Locale } from "@/lib/platform/i18n";
 import { accountLink } from "./templates/account-link";
+import { addressConfirm } from "./templates/address-confirm";
+import { addressAsked, addressChanged, addressWanted } from "./templates/address-news";
 import { alreadyMember } from "./templates/already-member";
 import { confirm } from "./templates/confirm";
 import { invitation } from "./templates/invitation";
@@ -20,6 +22,10 @@ const templates = {
   "already-member": alreadyMember,
   "membership-ended": membershipEnded,
   "account-link": accountLink,
+  "address-asked": addressAsked,
+  "address-changed": addressChanged,
+  "address-confirm": addressConfirm,
+  "address-wanted": addressWanted,
   "no-account": noAccount,
   "staff-sign-in": staffSignIn,
   listed,

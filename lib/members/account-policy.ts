@@ -35,7 +35,6 @@ export const accountMailLimits = {
   // To somebody who is no member: once a day is kind, more is a nuisance.
   "no-account": { gap: DAY, most: 1 },
   "address-confirm": { gap: MINUTE, most: 5 },
-  "address-asked": { gap: MINUTE, most: 5 },
   "address-wanted": { gap: DAY, most: 1 },
 } as const satisfies Record<string, MailLimit>;
 

@@ -1,4 +1,4 @@
-import { pageUrl, unsubscribePageUrl } from "@/lib/mail/links";
+import { accountUrl, pageUrl, unsubscribePageUrl } from "@/lib/mail/links";
 import { renderMail } from "@/lib/mail/render";
 import { siteUrl } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n";
@@ -24,12 +24,17 @@ export function updateData(part: Translation, locale: Locale) {
 /** The mail that goes out, with TOKEN_SLOT where each person's unsubscribe token belongs. */
 export function writeMail(part: Translation, locale: Locale, slug: string): WrittenMail {
   const webUrl = pageUrl(`/updates/${slug}`, locale);
-  const unsubscribeUrl = unsubscribePageUrl(TOKEN_SLOT, locale);
-  return renderMail("update", { ...updateData(part, locale), webUrl, unsubscribeUrl }, locale);
+  const personal = {
+    unsubscribeUrl: unsubscribePageUrl(TOKEN_SLOT, locale),
+    // The same token: it says whose mail this is, and signs nobody in.
+    accountUrl: accountUrl(TOKEN_SLOT, locale),
+  };
+  return renderMail("update", { ...updateData(part, locale), webUrl, ...personal }, locale);
 }
 
-/** The mail as a preview shows it: its two links lead to this site's front page, since nobody is to be unsubscribed. */
+/** The mail as a preview shows it: its links lead to this site's front page, since nobody is to be unsubscribed. */
 export function previewMail(part: Translation, locale: Locale): WrittenMail {
   const front = pageUrl("/", locale);
-  return renderMail("update", { ...updateData(part, locale), webUrl: front, unsubscribeUrl: front }, locale);
+  const links = { webUrl: front, unsubscribeUrl: front, accountUrl: front };
+  return renderMail("update", { ...updateData(part, locale), ...links }, locale);
 }

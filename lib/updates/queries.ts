@@ -281,13 +281,11 @@ export async function getPublicUpdate(slug: string, locale: Locale): Promise<Pub
  * Who an unsubscribe token speaks for: one from an update names its delivery, one from other mail the person, who may
  * have become one with another record since. Null when we did not make it or the person is gone.
  */
-export async function resolveUnsubscribeToken(
-  token: string,
-): Promise<(MailReader & { deliveryId?: string }) | null> {
+export async function resolveUnsubscribeToken(token: string): Promise<MailReader | null> {
   const deliveryId = verifySignedId(token, "unsubscribe");
   if (deliveryId) {
     const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, select: { personId: true } });
-    return delivery?.personId ? ({ personId: delivery.personId, deliveryId } as MailReader) : null;
+    return delivery?.personId ? ({ personId: delivery.personId } as MailReader) : null;
   }
   const signed = verifySignedId(token, "unsubscribe-person");
   const personId = signed && (await findPersonNow(signed));

@@ -23,7 +23,7 @@ export function alreadyMember({ firstName, organization }: AlreadyMemberData, lo
     blocks: [
       greeting(firstName, locale),
       paragraph(what),
-      button(t("alreadyMember.button"), pageUrl("/issues", locale)),
+      button(t("alreadyMember.accountButton"), pageUrl("/account", locale)),
       note(t("alreadyMember.notYou")),
     ],
     reason: t("alreadyMember.reason"),

@@ -1,6 +1,6 @@
 import { translator, type Locale } from "@/lib/platform/i18n";
 import { html, trustedHtml, type Html } from "../html";
-import { pageUrl } from "../links";
+import { accountUrl, pageUrl } from "../links";
 import { greetingName, oneLine, wrap } from "../text";
 
 /** A mail ready to be sent, but for its addresses. */
@@ -53,6 +53,43 @@ export const button = (label: string, href: string): Block => ({
   text: `${label}:\n${href}`,
 });
 
+/** Things to do, one after the other: what and why, and where. In text: numbered, each address on a line of its own. */
+export const steps = (all: readonly { what: string; label: string; href: string }[]): Block => ({
+  html: html`<table
+    role="presentation"
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    border="0"
+    style="margin:0 0 26px"
+  >
+    ${all.map(
+      ({ what, label, href }, at) =>
+        html`<tr>
+          <td
+            class="rule ink"
+            width="44"
+            valign="top"
+            style="width:44px;border-top:3px solid #17143d;padding:10px 0 16px;font:800 30px/32px ${FACE};color:#17143d"
+          >
+            ${at + 1}
+          </td>
+          <td
+            class="rule ink"
+            valign="top"
+            style="border-top:3px solid #17143d;padding:12px 0 18px;font:400 17px/26px ${SERIF};color:#17143d"
+          >
+            ${what}<br />
+            <a class="link" href="${href}" style="font:700 16px/28px ${FACE};color:#3a32b8">${label}</a>
+          </td>
+        </tr>`,
+    )}
+  </table>`,
+  text: all
+    .map(({ what, label, href }, at) => `${wrap(`${at + 1}. ${what}`)}\n${label}:\n${href}`)
+    .join("\n\n"),
+});
+
 // The site's flower out of table cells: each petal round but for the corner at the middle. A client that knows no
 // round corners shows four squares.
 const petal = (colour: string, radius: string) =>
@@ -100,6 +137,12 @@ const STYLE = trustedHtml(`
     .head { font-size: 30px !important; line-height: 34px !important; }
   }
 `);
+
+/** The link to the reader's account at a mail's foot. `token` says whom the mail is for; see `accountUrl`. */
+export const accountFoot = (token: string, locale: Locale) => ({
+  label: translator(locale, "mail")("frame.account"),
+  href: accountUrl(token, locale),
+});
 
 type Letter = {
   locale: Locale;

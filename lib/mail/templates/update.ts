@@ -13,6 +13,8 @@ export type UpdateData = {
   webUrl: string | null;
   /** The page with the one button; null in a test or a preview, where there is nobody to unsubscribe. */
   unsubscribeUrl: string | null;
+  /** Where the reader asks to see their account; null likewise. */
+  accountUrl: string | null;
   /** Marks a test sent to whoever wrote it. */
   test?: boolean;
 };
@@ -37,6 +39,7 @@ export function update(data: UpdateData, locale: Locale): RenderedMail {
     reason: t("mail.reason"),
     links: [
       ...(data.unsubscribeUrl ? [{ label: t("mail.unsubscribe"), href: data.unsubscribeUrl }] : []),
+      ...(data.accountUrl ? [{ label: t("mail.account"), href: data.accountUrl }] : []),
       ...(data.webUrl ? [{ label: t("mail.onTheWeb"), href: data.webUrl }] : []),
     ],
   });

@@ -34,6 +34,7 @@ export async function sendTest(
           ...updateData(wording.content[locale], locale),
           webUrl: null,
           unsubscribeUrl: null,
+          accountUrl: null,
           test: true,
         },
       });

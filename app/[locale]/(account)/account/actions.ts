@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { checkAddress, typedAddress, type AddressFormState } from "@/lib/members/account";
+import { checkAddress, typedLine, type AddressFormState } from "@/lib/members/account";
 import { accountLimits, readNext } from "@/lib/members/account-policy";
 import { requestAccountLink } from "@/lib/members/commands/request-account-link";
 import { emailKey, UNKNOWN_NETWORK } from "@/lib/members/policy";
@@ -24,13 +24,13 @@ export async function requestLinkAction(
   form: FormData,
 ): Promise<AddressFormState> {
   const locale = readLocale(form.get("locale"));
-  const email = typedAddress(form.get("email"));
+  const email = typedLine(form.get("email"));
   const checked = checkAddress(email);
   if (!checked.ok) return { email, error: checked.error, notice: null };
   try {
     if (!(await withinLimits(await visitorNetwork(), checked.email)))
       return { email, error: null, notice: "too-many" };
-    const fromMail = (await findMailReader(typedAddress(form.get("mail")))) !== null;
+    const fromMail = (await findMailReader(typedLine(form.get("mail")))) !== null;
     await requestAccountLink(checked.email, { locale, next: readNext(form.get("next")), fromMail });
   } catch (cause) {
     // The database is away, or its disk is full: what was typed must not be lost over it.
