@@ -2,6 +2,7 @@ import { db } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { CONSENT_VERSION } from "../policy";
+import { livingPersonId } from "../queries/living-person";
 import { lockRecord } from "./lock-record";
 import { recordEvent } from "./record-event";
 
@@ -15,14 +16,20 @@ export type Withdrawal = {
   network: string;
 };
 
-/** Ends the updates to a person, at once. Doing it again changes nothing and records nothing. */
+/**
+ * Ends the updates to a person, at once. Doing it again changes nothing and records nothing.
+ * @param askedId whom the link was made for: if their record became one with another since, it is about that one
+ */
 export async function unsubscribe(
-  personId: string,
+  askedId: string,
   withdrawal: Withdrawal,
   now = new Date(),
 ): Promise<Result<null, "unknown">> {
   return db.$transaction(async (tx) => {
-    if (!(await lockRecord(tx, { personId }))) return fail("unknown");
+    // A merge that goes on at this moment is waited for, and then known.
+    await lockRecord(tx, { personId: askedId });
+    const personId = await livingPersonId(askedId, tx);
+    if (!personId || !(await lockRecord(tx, { personId }))) return fail("unknown");
     const person = await tx.person.findUnique({ where: { id: personId }, select: { unsubscribedAt: true } });
     if (person?.unsubscribedAt) return ok(null);
     await tx.consent.create({

@@ -3,6 +3,7 @@ import type { ConfirmData } from "@/lib/mail/templates/confirm";
 import { confirmMembership } from "@/lib/members/commands/confirm-membership";
 import { getConfirmation } from "@/lib/members/queries/get-confirmation";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
+import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { checkJoin, emptyJoinValues, type JoinInput, type JoinValues } from "@/lib/members/schema";
 import { db } from "@/lib/platform/db";
 
@@ -76,6 +77,15 @@ export const templatesTo = async (toKey: string): Promise<string[]> =>
   (await db.outboxMail.findMany({ where: { toKey }, orderBy: { createdAt: "asc" } })).map(
     (mail) => mail.template,
   );
+
+/** A member of staff with a role. */
+export const asStaff = (role: StaffRole) =>
+  ({
+    personId: "0190a000-0000-7000-8000-000000000001",
+    role,
+    email: "staff@example.org",
+    name: "Staff",
+  }) as StaffViewer;
 
 /** Leaves nothing of earlier tests. */
 export async function wipe(): Promise<void> {
