@@ -1,3 +1,4 @@
+import { Citations } from "@/components/content/citations";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 
 type ArticleToolsProps = {
@@ -44,45 +45,14 @@ export function ArticleTools({ locale, path, title, summary, web }: ArticleTools
 const mailAddress = (subject: string, lines: readonly string[]): string =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join("\r\n\r\n"))}`;
 
-type ArticleCitationProps = {
-  locale: Locale;
-  authors: string;
-  title: string;
-  publication: string;
-  /** Without it, the article is cited as undated. */
-  date: string | undefined;
-  site: string;
-  web: string;
-};
+type ArticleCitationProps = { locale: Locale; citation: { plain: string; apa: string; bibtex: string } };
 
-/** How to cite an article, ready to be taken. */
-export function ArticleCitation({
-  locale,
-  authors,
-  title,
-  publication,
-  date,
-  site,
-  web,
-}: ArticleCitationProps) {
+/** How to cite an article. */
+export function ArticleCitation({ locale, citation }: ArticleCitationProps) {
   const t = translator(locale, "articles");
   return (
     <section className="tools" aria-label={t("cite")}>
-      <details>
-        <summary>{t("cite")}</summary>
-        <p>
-          {t("citation", {
-            authors,
-            title,
-            // English sets the stop inside the quotation marks, where a sign of the headline's own takes its place.
-            stop: locale === "en" && /[?!.…]$/.test(title) ? "" : ".",
-            publication,
-            date: date ?? t("undated").toLowerCase(),
-            site,
-            address: web,
-          })}
-        </p>
-      </details>
+      <Citations summary={t("cite")} citation={citation} />
     </section>
   );
 }

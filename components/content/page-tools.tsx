@@ -1,3 +1,4 @@
+import { Citations } from "@/components/content/citations";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 
 type PageToolsProps = {
@@ -39,16 +40,7 @@ export function PageTools({ locale, title, address, path, citation }: PageToolsP
       <button type="button" hidden data-share={address} data-copied={t("toolsCopied")}>
         {t("toolsShare")}
       </button>
-      <details>
-        <summary>{t("toolsCite")}</summary>
-        <p>{citation.plain}</p>
-        <p>
-          <b>APA</b> {citation.apa}
-        </p>
-        <p>
-          <b>BibTeX</b> <code>{citation.bibtex}</code>
-        </p>
-      </details>
+      <Citations summary={t("toolsCite")} citation={citation} />
     </section>
   );
 }

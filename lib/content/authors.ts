@@ -64,6 +64,13 @@ export const describeAuthors = (ids: readonly string[], locale: Locale, known: K
     return [{ id, kind: "organization", name, address, roles: [], about: about?.[locale], mail: undefined }];
   });
 
+/** Names as a sentence has them: "Megan Smith and Ilene Straus". */
+export const listNames = (names: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(`${locale}-US`, { type: "conjunction" }).format(names);
+
 /** A byline as text: "Dr. Shari Dickstein-Staub and Megan Smith". */
 export const nameAuthors = (authors: readonly Pick<Author, "name">[], locale: Locale): string =>
-  new Intl.ListFormat(`${locale}-US`, { type: "conjunction" }).format(authors.map(({ name }) => name));
+  listNames(
+    authors.map(({ name }) => name),
+    locale,
+  );

@@ -1,6 +1,7 @@
+import { listNames } from "@/lib/content/authors";
 import { describeSource, stateClaim } from "@/lib/content/claims";
 import type { Claim, Site } from "@/lib/content/schema";
-import { type Locale, translator } from "@/lib/platform/i18n";
+import { formatter, type Locale, translator } from "@/lib/platform/i18n";
 
 /** A reference in each manner that is offered. */
 export type Citation = { plain: string; apa: string; bibtex: string };
@@ -51,22 +52,115 @@ export function citePage(page: { locale: Locale; site: Site; title: string; addr
   return { plain: t("citation", words), apa: t("citationApa", words), bibtex: bibtexOf(key, words) };
 }
 
+type CitedAuthor = {
+  kind: "person" | "organization";
+  /** A person's own name, without what is said before it. */
+  name: string;
+  /** The same as the byline has it. */
+  byline: string;
+};
+
+/**
+ * How to cite an article, in the same manners (APA 7th edition, an article on a website; BibTeX's `article`). Without
+ * a recorded date it says so.
+ *
+ * @param article.published the day it appeared (YYYY-MM-DD); null when no source says
+ * @param article.address the article's full address in that language
+ */
+export function citeArticle(article: {
+  locale: Locale;
+  site: Site;
+  authors: readonly CitedAuthor[];
+  title: string;
+  publication: string;
+  published: string | null;
+  address: string;
+}): Citation {
+  const { locale, authors, title, publication, published, address } = article;
+  const t = translator(locale, "articles");
+  const site = article.site.name[locale];
+  // Noon in London is the morning of the same day in California.
+  const day = published && new Date(`${published}T12:00:00Z`);
+  const write = formatter(locale);
+  const noYear = translator(locale, "content")("claims.noYear");
+  const closed = /[?!.…]$/.test(title);
+  const words = { title, publication, site, address };
+  return {
+    plain: t("citation", {
+      ...words,
+      authors: listNames(
+        authors.map(({ byline }) => byline),
+        locale,
+      ),
+      // English sets the stop inside the quotation marks, where a sign of the headline's own takes its place.
+      stop: locale === "en" && closed ? "" : ".",
+      date: day ? write.dateTime(day, { dateStyle: "long" }) : t("undated").toLowerCase(),
+    }),
+    apa: t("citationApa", {
+      ...words,
+      authors: apaNames(authors, locale),
+      stop: closed ? "" : ".",
+      date: day
+        ? `${day.getUTCFullYear()}, ${write.dateTime(day, { month: "long", day: "numeric" })}`
+        : noYear,
+    }),
+    bibtex: bibtexEntry("article", new URL(address).pathname.split("/").filter(Boolean).join("-"), {
+      author: authors.map(bibtexName).join(" and "),
+      title: `{${escapeBibtex(title)}}`,
+      journal: escapeBibtex(publication),
+      year: escapeBibtex(day ? String(day.getUTCFullYear()) : noYear),
+      ...(published && { month: String(Number(published.slice(5, 7))) }),
+      note: escapeBibtex(site),
+      url: bibtexAddress(address),
+    }),
+  };
+}
+
+/** A person's name in its two parts; the last word is the family's. */
+function partsOf(name: string): { given: string[]; family: string } {
+  const words = name.split(/\s+/);
+  return { given: words.slice(0, -1), family: words.at(-1) ?? name };
+}
+
+/** APA's list of authors, closed by a stop: "Dickstein-Staub, S., & Smith, M." */
+function apaNames(authors: readonly CitedAuthor[], locale: Locale): string {
+  const names = authors.map(({ kind, name }) => {
+    const { given, family } = partsOf(name);
+    if (kind === "organization" || given.length === 0) return name;
+    return `${family}, ${given.map((word) => `${word.charAt(0)}.`).join(" ")}`;
+  });
+  const last = names.pop() ?? "";
+  const both = locale === "es" ? " y " : ", & ";
+  const list = names.length > 0 ? `${names.join(", ")}${both}${last}` : last;
+  return list.endsWith(".") ? list : `${list}.`;
+}
+
+function bibtexName({ kind, name }: CitedAuthor): string {
+  const { given, family } = partsOf(name);
+  if (kind === "organization" || given.length === 0) return `{${escapeBibtex(name)}}`;
+  return `${escapeBibtex(family)}, ${escapeBibtex(given.join(" "))}`;
+}
+
 type BibtexFields = Record<"organisation" | "title" | "year" | "site" | "address", string> & {
   note?: string;
 };
 
-function bibtexOf(key: string, { organisation, title, year, site, note, address }: BibtexFields): string {
-  const fields = {
+const bibtexOf = (key: string, { organisation, title, year, site, note, address }: BibtexFields): string =>
+  bibtexEntry("misc", key, {
     author: `{${escapeBibtex(organisation)}}`,
     title: `{${escapeBibtex(title)}}`,
     year: escapeBibtex(year),
     howpublished: escapeBibtex(site),
     ...(note !== undefined && { note: escapeBibtex(note) }),
-    // Read as it stands by the url package: only braces could end it early, and an address has none.
-    url: address.replaceAll("{", "%7B").replaceAll("}", "%7D"),
-  };
+    url: bibtexAddress(address),
+  });
+
+// Read as it stands by the url package: only braces could end it early, and an address has none.
+const bibtexAddress = (address: string): string => address.replaceAll("{", "%7B").replaceAll("}", "%7D");
+
+function bibtexEntry(type: "article" | "misc", key: string, fields: Record<string, string>): string {
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
-  return [`@misc{${key},`, ...lines, "}"].join("\n");
+  return [`@${type}{${key},`, ...lines, "}"].join("\n");
 }
 
 const bibtexSigns: Readonly<Record<string, string>> = {

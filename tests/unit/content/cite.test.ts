@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { citeClaim } from "@/lib/content/cite";
+import { citeArticle, citeClaim } from "@/lib/content/cite";
 import type { Site } from "@/lib/content/schema";
 import { aClaim } from "@/tests/support/content";
 
@@ -56,4 +56,63 @@ test("signs that are special to BibTeX and LaTeX stand for themselves", () => {
   expect(citeClaim(claim, { locale: "en", site, address }).bibtex).toContain(
     "title = {{\\$5 \\{R\\&D\\} \\#1 a\\_b \\textasciitilde{} \\textasciicircum{} \\textbackslash{} 5\\%}},",
   );
+});
+
+const anArticle = {
+  locale: "en" as const,
+  site,
+  authors: [
+    { kind: "person" as const, name: "Shari Dickstein-Staub", byline: "Dr. Shari Dickstein-Staub" },
+    { kind: "person" as const, name: "Megan Smith", byline: "Megan Smith" },
+  ],
+  title: "Who will teach science?",
+  publication: "Classroom Science",
+  published: null,
+  address: "https://example.org/articles/a-b",
+};
+
+test("an article is cited by its authors, without a year that nobody recorded", () => {
+  const en = citeArticle(anArticle);
+  expect(en.plain).toBe(
+    "Dr. Shari Dickstein-Staub and Megan Smith. “Who will teach science?” Classroom Science, undated. " +
+      "The Children's Movement of California. https://example.org/articles/a-b",
+  );
+  expect(en.apa).toBe(
+    "Dickstein-Staub, S., & Smith, M. (n.d.). Who will teach science? Classroom Science. " +
+      "The Children's Movement of California. https://example.org/articles/a-b",
+  );
+  const es = citeArticle({ ...anArticle, locale: "es", title: "La ciencia" });
+  expect(es.plain).toContain("«La ciencia». Classroom Science, sin fecha. Movimiento por la Niñez");
+  expect(es.apa).toContain("Dickstein-Staub, S. y Smith, M. (s. f.). La ciencia. Classroom Science. ");
+});
+
+test("an article's day stands where each manner wants it", () => {
+  const en = citeArticle({ ...anArticle, published: "2026-11-01" });
+  expect(en.plain).toContain("Classroom Science, November 1, 2026.");
+  expect(en.apa).toContain("(2026, November 1). ");
+  expect(citeArticle({ ...anArticle, locale: "es", published: "2026-11-01" }).apa).toContain(
+    "(2026, 1 de noviembre). ",
+  );
+});
+
+test("an article's BibTeX entry parts persons' names and leaves organizations' whole", () => {
+  const wested = { kind: "organization" as const, name: "R&D West", byline: "R&D West" };
+  const dated = citeArticle({
+    ...anArticle,
+    authors: [...anArticle.authors, wested],
+    published: "2026-11-01",
+  });
+  expect(dated.bibtex.split("\n")).toEqual([
+    "@article{articles-a-b,",
+    "  author = {Dickstein-Staub, Shari and Smith, Megan and {R\\&D West}},",
+    "  title = {{Who will teach science?}},",
+    "  journal = {Classroom Science},",
+    "  year = {2026},",
+    "  month = {11},",
+    "  note = {The Children's Movement of California},",
+    "  url = {https://example.org/articles/a-b},",
+    "}",
+  ]);
+  expect(dated.apa).toContain("Dickstein-Staub, S., Smith, M., & R&D West. (2026, November 1).");
+  expect(citeArticle({ ...anArticle, authors: [wested] }).apa).toMatch(/^R&D West\. \(n\.d\.\)\. /);
 });

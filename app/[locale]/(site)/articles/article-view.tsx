@@ -1,13 +1,13 @@
 import "@/app/styles/articles.css";
 import { ArticleDisclaimer } from "@/components/content/article-disclaimer";
-import { ArticleHead, dayOf } from "@/components/content/article-head";
+import { ArticleHead } from "@/components/content/article-head";
 import { ArticleCitation, ArticleTools } from "@/components/content/article-tools";
 import { AuthorCard } from "@/components/content/author-card";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PrintAddress } from "@/components/content/print-address";
 import { JsonLd } from "@/components/layout/json-ld";
 import { type Article, listArticles } from "@/lib/content/articles";
-import { nameAuthors } from "@/lib/content/authors";
+import { citeArticle } from "@/lib/content/cite";
 import { articleData } from "@/lib/content/json-ld";
 import { readingMinutes } from "@/lib/content/reading";
 import { listRelated } from "@/lib/content/related";
@@ -70,12 +70,17 @@ export function ArticleView({ article }: { article: Article }) {
             <JoinBanner locale={locale} from={address} />
             <ArticleCitation
               locale={locale}
-              authors={nameAuthors(authors, locale)}
-              title={frontmatter.title}
-              publication={frontmatter.publication}
-              date={frontmatter.published ? dayOf(locale, frontmatter.published) : undefined}
-              site={site.name[locale]}
-              web={web}
+              citation={citeArticle({
+                ...frontmatter,
+                locale,
+                site,
+                authors: authors.map(({ id, kind, name }) => ({
+                  kind,
+                  name: listPeople().get(id)?.name ?? name,
+                  byline: name,
+                })),
+                address: web,
+              })}
             />
           </div>
           <PageNotes page={article} />
