@@ -13,6 +13,10 @@ test("what people wrote about scripts stays as they wrote it", () => {
   expect(toDocument(html)).toBe(html);
 });
 
+test("styles are not preloaded: those of the page are in it, and the printer's can wait", () => {
+  expect(toDocument('<link rel="preload" href="/a.css" as="style"/><p>')).toBe("<p>");
+});
+
 test("fonts stay preloaded", () => {
   const link = '<link rel="preload" as="font" type="font/woff2" crossorigin="" href="/fonts/a.woff2"/>';
   expect(toDocument(link)).toBe(link);
