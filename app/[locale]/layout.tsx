@@ -4,7 +4,7 @@ import { preload } from "react-dom";
 import "@/app/globals.css";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale } from "@/lib/platform/i18n";
-import { type LocaleParams, noteLocale } from "./locale";
+import type { LocaleParams } from "./locale";
 
 // Documents are rendered when asked for: the document server in front keeps them.
 export const dynamic = "force-dynamic";
@@ -33,7 +33,6 @@ export default async function LocaleLayout({
 }) {
   const given = (await params).locale;
   const locale = isLocale(given) ? given : defaultLocale;
-  noteLocale(locale);
   preload("/fonts/bricolage-grotesque.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={locale}>

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { OperatorError } from "@/lib/platform/errors";
 
 // The launcher: everything between `npm start` and a served page, and the way back.
@@ -56,6 +57,8 @@ async function takePort(
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   checkNode();
+  // What a page leaves behind is little: one thread sweeps it in less work than four take to share it out.
+  setFlagsFromString("--no-parallel-scavenge");
   const { env, settleEnv, siteUrl } = await import("@/lib/platform/env");
   settleEnv({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
   const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Encoding, StoredDocument } from "./cache";
+import { bodyIn, comesIn, type Encoding, type StoredDocument } from "./cache";
 import { documentHeaders, pdfHeaders } from "./headers";
 
 /** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
@@ -43,7 +43,7 @@ function parcelOf(document: StoredDocument, path: string, encoding: Encoding): P
   const known = parcels.get(document);
   const made = known?.[encoding];
   if (made) return made;
-  const body = document.bodies[encoding] ?? document.bodies.identity;
+  const body = bodyIn(document, encoding);
   // Other bytes are another representation, if they unpack to the same or not (RFC 9110, section 8.8.3).
   const variant = encoding === "br" && document.dense ? "-br-dense" : `-${encoding}`;
   const etag = `"${document.etag}${encoding === "identity" ? "" : variant}"`;
@@ -75,7 +75,7 @@ export function send(
 ): void {
   if (document.status === 200 && !control) return sendKept(request, response, document);
   const encoding = encodingFor(request, document);
-  const body = document.bodies[encoding] ?? document.bodies.identity;
+  const body = bodyIn(document, encoding);
   const headers = headersOf(document, encoding, control ?? "no-store");
   if (document.status === 503) headers["Retry-After"] = "10";
   // A link with a token in it must not travel to another site.
@@ -84,5 +84,5 @@ export function send(
   response.writeHead(document.status, headers).end(request.method === "HEAD" ? undefined : body);
 }
 
-const encodingFor = (request: IncomingMessage, { bodies }: StoredDocument): Encoding =>
-  chooseEncoding(request.headers["accept-encoding"] as string | undefined, (it) => !!bodies[it]);
+const encodingFor = (request: IncomingMessage, document: StoredDocument): Encoding =>
+  chooseEncoding(request.headers["accept-encoding"] as string | undefined, (it) => comesIn(document, it));

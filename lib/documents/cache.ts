@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual, promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { MINUTE } from "@/lib/platform/clock";
 
 const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -18,7 +17,7 @@ export type Rendered = {
   styleHash?: string | undefined;
 };
 
-/** A finished answer with its body in every encoding it is worth having. */
+/** A finished answer with its body in every encoding it is worth having; gzip comes when somebody asks for it. */
 export type StoredDocument = {
   status: number;
   headers: Record<string, string>;
@@ -55,9 +54,20 @@ export async function finish(
   if (last?.etag === etag && last.status === status && isDeepStrictEqual(last.headers, headers)) return last;
   const bodies: StoredDocument["bodies"] = { identity: body };
   if (body.length > 500 && compressible.test(headers["content-type"] ?? "")) {
-    [bodies.br, bodies.gzip] = await Promise.all([compressBrotli(body, 5), zip(body, { level: 7 })]);
+    bodies.br = await compressBrotli(body, 5);
   }
   return { status, headers, styleHash, etag, bodies, dense: false };
+}
+
+/** Whether a document can be had in an encoding. */
+export const comesIn = ({ bodies }: StoredDocument, encoding: Encoding): boolean =>
+  Boolean(encoding === "gzip" ? bodies.br : bodies[encoding]);
+
+/** A document's body in an encoding, as it is where it does not come in that one. */
+export function bodyIn({ bodies }: StoredDocument, encoding: Encoding): Buffer {
+  // Every browser of these ten years takes brotli: what hardly anyone asks for is made when someone does, once.
+  if (encoding === "gzip" && bodies.br) bodies.gzip ??= gzipSync(bodies.identity, { level: 7 });
+  return bodies[encoding] ?? bodies.identity;
 }
 
 /** The same, with brotli's best level: an eighth smaller, for thirty times the work. */
@@ -74,7 +84,8 @@ export class DocumentCache {
   readonly #entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ document }) =>
-      Object.values(document.bodies).reduce((sum, body) => sum + body.length, 1024),
+      // Brotli's length twice: gzip may come later, and is about as long.
+      1024 + document.bodies.identity.length + 2 * (document.bodies.br?.length ?? 0),
   });
   readonly #flights = new Map<string, Promise<StoredDocument>>();
   /** Counts purges, so that what was rendered before one is not kept after it. */

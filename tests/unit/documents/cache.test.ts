@@ -1,6 +1,6 @@
-import { brotliDecompressSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { DocumentCache, type Rendered } from "@/lib/documents/cache";
+import { bodyIn, comesIn, DocumentCache, type Rendered } from "@/lib/documents/cache";
 
 const page = (text: string, status = 200): Rendered => ({
   status,
@@ -60,11 +60,23 @@ test("pages are compressed, fonts are not", async () => {
   const cache = new DocumentCache();
   const long = await cache.get("/", () => Promise.resolve(page("word ".repeat(1000))));
   expect(long.bodies.br!.length).toBeLessThan(long.bodies.identity.length / 10);
-  expect(long.bodies.gzip!.length).toBeLessThan(long.bodies.identity.length / 10);
   const font = await cache.get("/f", () =>
     Promise.resolve({ status: 200, headers: { "content-type": "font/woff2" }, body: Buffer.alloc(5000) }),
   );
   expect(font.bodies.br).toBeUndefined();
+  expect(comesIn(font, "gzip")).toBe(false);
+});
+
+test("gzip is made for the first who asks for it, and kept", async () => {
+  const cache = new DocumentCache();
+  const text = "word ".repeat(1000);
+  const long = await cache.get("/", () => Promise.resolve(page(text)));
+  expect(long.bodies.gzip).toBeUndefined();
+  expect(comesIn(long, "gzip")).toBe(true);
+  const zipped = bodyIn(long, "gzip");
+  expect(zipped.length).toBeLessThan(text.length / 10);
+  expect(gunzipSync(zipped).toString()).toBe(text);
+  expect(bodyIn(long, "gzip")).toBe(zipped);
 });
 
 function withResolvers<T>() {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-// Here and not in the view: what not-found.tsx needs, Next loads with every page.
 import "@/app/styles/library.css";
 import "@/app/styles/search-form.css";
 import { permanentRedirect } from "next/navigation";
