@@ -44,7 +44,7 @@ export function AccountOverview({ locale, account, county, signOutEverywhere }: 
         />
         <Line
           name={t("overview.audience")}
-          value={account.audience && t(`audience.${account.audience}`)}
+          value={account.audience && translator(locale, "join")(`audience.${account.audience}`)}
           locale={locale}
         />
         <Line name={t("overview.interests")} value={interests.join("; ")} locale={locale} />
