@@ -87,8 +87,8 @@ export function readRow(
   // "Ana Ruiz <ana@example.org>", as mail programs copy it.
   const address = readAddress(/<([^<>]+)>$/.exec(typed)?.[1] ?? typed.replace(/^mailto:/i, ""));
   if (!address) return { line, who, refused: "email-wrong" };
-  const [firstName, lastName, role] = [given, family, cell("role")].map(readName);
-  if (firstName == null || lastName == null || role == null) return { line, who, refused: "name-wrong" };
+  const [firstName, lastName, role] = [readName(given), readName(family), readName(cell("role"))];
+  if (firstName === null || lastName === null || role === null) return { line, who, refused: "name-wrong" };
 
   const website = meaning(
     "website",

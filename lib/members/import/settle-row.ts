@@ -111,8 +111,9 @@ export function settleRow(
 
   const fields = fieldChanges(row, known, terms);
   const step = membershipStep(row, target, known, terms, isSuppressed);
-  const { county: _, ...told } = fields;
-  const changes = changesBetween<PersonFields>(known, told);
+  const changes = changesBetween<PersonFields>(known, fields);
+  // It follows from the ZIP code.
+  delete changes["county"];
   if (step.do === "describe") changes["role"] = [step.was, step.role];
   if (Object.keys(changes).length === 0 && step.do === "nothing") return { fate: "same" };
   return { fate: "update", fields, changes, step };
