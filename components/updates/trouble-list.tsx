@@ -20,6 +20,7 @@ const reasons: Record<string, string> = {
   withdrawn: "Left the Movement after the send was confirmed.",
   paused: "Paused their membership after the send was confirmed.",
   "wanted-less": "Chose to hear from us less often after the send was confirmed.",
+  erased: "Had their data deleted after the send was confirmed.",
   "address-removed": "Took this address out of their account after the send was confirmed.",
 };
 
@@ -29,7 +30,7 @@ export function TroubleList({ lines }: { lines: readonly TroubleLine[] }) {
     <StaffTable caption="Who did not simply get it" heads={["Address", "State", "Why", "Message-ID"]}>
       {lines.map((line) => (
         <tr key={line.id}>
-          <td className="font-bold">{line.email}</td>
+          <td className="font-bold">{line.email || "Somebody who is not known here any more"}</td>
           <td className="whitespace-nowrap">{names[line.status] ?? line.status}</td>
           <td className="min-w-60">{reasons[line.reason] ?? line.reason}</td>
           <td className="[overflow-wrap:anywhere]">{line.messageId}</td>

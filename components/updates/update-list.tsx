@@ -1,11 +1,12 @@
 import { StaffTable } from "@/components/staff/staff-table";
 import { languageNames } from "@/components/updates/obstacle-list";
 import { formatter, type Locale } from "@/lib/platform/i18n";
-import type { UpdateStatus } from "@/lib/updates/schema";
+import type { UpdateKind, UpdateStatus } from "@/lib/updates/schema";
 
 export type UpdateListLine = {
   id: string;
   subject: string;
+  kind: UpdateKind;
   status: UpdateStatus;
   locales: readonly Locale[];
   changedAt: Date;
@@ -34,6 +35,9 @@ export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) 
             <a href={`/staff/updates/${line.id}${line.status === "draft" ? "" : "/progress"}`}>
               {line.subject || "No subject yet"}
             </a>
+            {line.kind === "digest" ? (
+              <span className="block font-normal text-quiet">Monthly digest</span>
+            ) : null}
           </td>
           <td className="whitespace-nowrap">{statusNames[line.status]}</td>
           <td>{line.locales.map((locale) => languageNames[locale]).join(", ") || "None yet"}</td>

@@ -1,7 +1,8 @@
 import { after } from "@/lib/platform/clock";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, pgPool, type Tx } from "@/lib/platform/db";
 import { isLocale, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
+import { uuid7 } from "@/lib/platform/uuid";
 import { afterFailure, CLAIM_LENGTH, type SendError } from "./policy";
 import { isTemplateName, renderMail, type TemplateData, type TemplateName } from "./render";
 import { sendMessage, SMTP_CONNECTIONS, type Message } from "./transport";
@@ -27,6 +28,39 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {
   const { to, ...row } = mail;
   await tx.outboxMail.createMany({ data: { ...row, toEmail: to }, skipDuplicates: true });
   await tx.$executeRaw`select pg_notify('outbox', '')`;
+}
+
+/** A mail as a row of the outbox, for a statement that keeps it together with other rows; then call `announceMail`. */
+export function outboxRow(mail: NewMail, now: Date) {
+  return {
+    id: uuid7(),
+    dedupe_key: mail.dedupeKey,
+    template: mail.template,
+    locale: mail.locale,
+    to_email: mail.to,
+    to_key: mail.toKey,
+    data: mail.data,
+    due_at: mail.dueAt ?? now,
+    created_at: now,
+  };
+}
+
+let announcement: NodeJS.Timeout | undefined;
+/** For how long mail is gathered before the workers are woken, in milliseconds. */
+const GATHER = 25;
+
+/**
+ * Wakes the workers for mail that is committed already, once for all that is queued within a moment. A transaction that
+ * notifies waits at its commit for every other one that does: hundreds a second would stand in line.
+ */
+export function announceMail(): void {
+  announcement ??= setTimeout(() => {
+    announcement = undefined;
+    // Without it the workers find the mail by themselves a few seconds later.
+    pgPool()
+      .query("select pg_notify('outbox', '')")
+      .catch(() => {});
+  }, GATHER).unref();
 }
 
 type Claimed = {
@@ -66,7 +100,8 @@ async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
       { mail: mail.id, attempts: mail.attempts, code: error.code, again: next.again },
       "mail not sent",
     );
-    await db.outboxMail.update({
+    // Not one row for sure: whoever it was for may have been erased meanwhile.
+    await db.outboxMail.updateMany({
       where: { id: mail.id },
       data: {
         error: error.message.slice(0, 500),
@@ -75,7 +110,10 @@ async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
     });
     return false;
   }
-  await db.outboxMail.update({ where: { id: mail.id }, data: { status: "sent", sentAt: now, error: null } });
+  await db.outboxMail.updateMany({
+    where: { id: mail.id },
+    data: { status: "sent", sentAt: now, error: null },
+  });
   return true;
 }
 

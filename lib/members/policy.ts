@@ -20,6 +20,11 @@ declare const memberBrand: unique symbol;
 /** Proof that a person is asking about what is their own. Made only in lib/auth. */
 export type MemberViewer = { personId: string } & { readonly [memberBrand]: true };
 
+declare const freshBrand: unique symbol;
+
+/** Proof that a person signed in just now, which is asked for before what cannot be undone. Made only in lib/auth. */
+export type FreshMemberViewer = MemberViewer & { readonly [freshBrand]: true };
+
 declare const readerBrand: unique symbol;
 
 /**

@@ -21,9 +21,12 @@ export function updateData(part: Translation, locale: Locale) {
   };
 }
 
-/** The mail that goes out, with TOKEN_SLOT where each person's unsubscribe token belongs. */
-export function writeMail(part: Translation, locale: Locale, slug: string): WrittenMail {
-  const webUrl = pageUrl(`/updates/${slug}`, locale);
+/**
+ * The mail that goes out, with TOKEN_SLOT where each person's unsubscribe token belongs.
+ * @param slug of its page on the web; null: it has none
+ */
+export function writeMail(part: Translation, locale: Locale, slug: string | null): WrittenMail {
+  const webUrl = slug === null ? null : pageUrl(`/updates/${slug}`, locale);
   const personal = {
     unsubscribeUrl: unsubscribePageUrl(TOKEN_SLOT, locale),
     // The same token: it says whose mail this is, and signs nobody in.

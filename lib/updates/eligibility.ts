@@ -1,10 +1,10 @@
+import type { UpdateKind } from "./schema";
+
 // Who gets an update, said once: the audience is counted and frozen by it, and each delivery is judged by it again at
 // the last moment. Conditions are SQL over `p`, a row of person, whose standing is derived from the memberships.
 
-type Kind = "update" | "digest";
-
 /** Whether an update of a kind goes to `p`: a member who is neither paused nor gone, wants mail, and that often. */
-export const receives = (kind: Kind): string =>
+export const receives = (kind: UpdateKind): string =>
   `(p.unsubscribed_at is null and ${isMember} and p.frequency = '${frequencyFor[kind]}')`;
 
 /** How often somebody has to want mail to get an update of a kind. */

@@ -17,6 +17,7 @@ import {
   type Progress,
   type SafeRoot,
   type UpdateContent,
+  type UpdateKind,
   type UpdateStatus,
 } from "./schema";
 
@@ -40,6 +41,7 @@ export type UpdateLine = {
   id: string;
   /** "" when nothing was typed yet. */
   subject: string;
+  kind: UpdateKind;
   status: UpdateStatus;
   locales: Locale[];
   changedAt: Date;
@@ -54,6 +56,7 @@ export async function listUpdates(): Promise<UpdateLine[]> {
     orderBy: { updatedAt: "desc" },
     select: {
       id: true,
+      kind: true,
       status: true,
       updatedAt: true,
       approvedAt: true,
@@ -69,13 +72,16 @@ export async function listUpdates(): Promise<UpdateLine[]> {
       return {
         id: row.id,
         subject: titleOf(content),
+        kind: row.kind,
         status: row.status,
         locales: translatedLocales(content),
         changedAt: row.updatedAt,
         approvedAt: row.approvedAt,
         author: row.author
           ? `${row.author.firstName} ${row.author.lastName}`.trim() || row.author.email
-          : "someone who has left",
+          : row.kind === "digest"
+            ? "made by itself"
+            : "someone who has left",
         recipients: row._count.deliveries,
       };
     })
@@ -85,6 +91,7 @@ export async function listUpdates(): Promise<UpdateLine[]> {
 export type StaffUpdate = {
   id: string;
   slug: string;
+  kind: UpdateKind;
   status: UpdateStatus;
   revision: number;
   content: UpdateContent;
@@ -98,7 +105,7 @@ export async function getUpdate(id: string): Promise<StaffUpdate | null> {
   if (!isId(id)) return null;
   const row = await db.update.findUnique({
     where: { id },
-    select: { id: true, slug: true, status: true, revision: true, approvedAt: true, ...words },
+    select: { id: true, slug: true, kind: true, status: true, revision: true, approvedAt: true, ...words },
   });
   if (!row) return null;
   const { translations, ...rest } = row;
@@ -193,14 +200,15 @@ export async function listTroubles(
   return rows.map((row) => ({ ...row, reason: row.reason ?? "" }));
 }
 
-/** What a delivery is made of: the frozen words and the address of their page. */
+/** What a delivery is made of: the frozen words and the address of their page, which a digest does not have. */
 export async function getWording(
   updateId: string,
   tx: Tx = db,
-): Promise<{ slug: string; content: UpdateContent } | null> {
+): Promise<{ slug: string | null; content: UpdateContent } | null> {
   if (!isId(updateId)) return null;
-  const row = await tx.update.findUnique({ where: { id: updateId }, select: { slug: true, ...words } });
-  return row && { slug: row.slug, content: contentOf(row) };
+  const select = { slug: true, kind: true, ...words };
+  const row = await tx.update.findUnique({ where: { id: updateId }, select });
+  return row && { slug: row.kind === "digest" ? null : row.slug, content: contentOf(row) };
 }
 
 export type PublicUpdateLine = {
@@ -218,7 +226,9 @@ export type PublicUpdate = PublicUpdateLine & {
   /** Written in the reader's language. */ translated: boolean;
 };
 
+// A digest only says again, to some, what went out.
 const published = {
+  kind: "update" as const,
   status: { in: ["sending", "paused", "sent"] as UpdateStatus[] },
   approvedAt: { not: null },
 };
@@ -244,6 +254,10 @@ function shown(
   };
 }
 
+const lineOf = ({ slug, subject, excerpt, sentAt, locale }: PublicUpdate): PublicUpdateLine => ({
+  ...{ slug, subject, excerpt, sentAt, locale },
+});
+
 /** Every update that went out, newest first, as the archive lists them. */
 export async function listPublicUpdates(locale: Locale): Promise<PublicUpdateLine[]> {
   const rows = await db.update.findMany({
@@ -251,10 +265,7 @@ export async function listPublicUpdates(locale: Locale): Promise<PublicUpdateLin
     orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
     select: { slug: true, approvedAt: true, ...words },
   });
-  return rows.map((row) => {
-    const { slug, subject, excerpt, sentAt, locale: written } = shown(row, locale);
-    return { slug, subject, excerpt, sentAt, locale: written };
-  });
+  return rows.map((row) => lineOf(shown(row, locale)));
 }
 
 /** The latest updates word for word, newest first, with every address in full: for feed readers. */
@@ -297,4 +308,19 @@ export async function findMailReader(token: string): Promise<MailReader | null> 
   const signed = verifySignedId(token, "account");
   const personId = signed && (await findPersonNow(signed));
   return personId ? ({ personId } as MailReader) : resolveUnsubscribeToken(token);
+}
+
+/** What is published and went out in a month of California's, oldest first. `month` as "2026-10". */
+export async function listUpdatesOfMonth(month: string, locale: Locale): Promise<PublicUpdateLine[]> {
+  const { rows } = await pgPool().query<{ id: string }>(
+    `select id::text from "update"
+     where to_char(approved_at at time zone 'America/Los_Angeles', 'YYYY-MM') = $1`,
+    [month],
+  );
+  const found = await db.update.findMany({
+    where: { ...published, id: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ approvedAt: "asc" }, { id: "asc" }],
+    select: { slug: true, approvedAt: true, ...words },
+  });
+  return found.map((row) => lineOf(shown(row, locale)));
 }

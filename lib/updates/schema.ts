@@ -63,6 +63,9 @@ export const localeFor = (wanted: Locale, translated: readonly Locale[]): Locale
 
 export type UpdateStatus = "draft" | "sending" | "paused" | "sent";
 
+/** `digest`: a month's updates in one mail, made by itself for those who want one a month. */
+export type UpdateKind = "update" | "digest";
+
 /** The states of one delivery, in the order in which a progress page names them. */
 export const deliveryStates = [
   "pending",

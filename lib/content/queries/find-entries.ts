@@ -64,7 +64,7 @@ const members = (locale: Locale) => `
     '/updates/' || slug, subject
   from update_translation join "update" on "update".id = update_id
   where search_words(locale, subject || ' ' || body) @@ $1::tsquery
-    and status in ('sending', 'paused', 'sent') and approved_at is not null
+    and kind = 'update' and status in ('sending', 'paused', 'sent') and approved_at is not null
     and locale = (select locale from update_translation other
       where other.update_id = "update".id and other.subject <> '' and other.body <> ''
         and other.locale in ('${locale}', '${defaultLocale}')

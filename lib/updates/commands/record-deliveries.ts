@@ -62,7 +62,9 @@ export type Settlement = {
 
 /**
  * Writes down what became of tries. A delivery that was taken for a dead worker's meanwhile (`uncertain`) takes a final
- * answer too when this try is the one that was permitted: no other can have been.
+ * answer too when this try is the one that was permitted: no other can have been. One without an address was somebody's
+ * who was erased while it was on the wire: it is not tried again, and the server's words, which may quote the address,
+ * are not kept.
  */
 export async function settleDeliveries(workerId: number, tries: readonly Settlement[]): Promise<void> {
   const column = <T>(of: (it: Settlement) => T) => tries.map(of);
@@ -70,7 +72,9 @@ export async function settleDeliveries(workerId: number, tries: readonly Settlem
     name: "settle-deliveries",
     text: `
       update delivery d set
-        status = t.status::"DeliveryStatus", reason = t.reason, worker_id = null, attempts = d.attempts + 1,
+        status = (case when d.email = '' and t.status = 'pending' then 'skipped' else t.status end)::"DeliveryStatus",
+        reason = case when d.email <> '' then t.reason when t.status = 'pending' then 'erased' end,
+        worker_id = null, attempts = d.attempts + 1,
         sent_at = case when t.status = 'sent' then now() else d.sent_at end,
         due_at = now() + make_interval(secs => t.wait)
       from unnest($2::uuid[], $3::text[], $4::text[], $5::float8[], $6::bool[]) as t(id, status, reason, wait, permitted)

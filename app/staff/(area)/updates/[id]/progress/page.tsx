@@ -30,7 +30,11 @@ export default async function ProgressPage({ params }: Props) {
     <>
       <StaffHead title={update.content.en.subject}>
         <p className="flex flex-wrap gap-x-6 gap-y-2 font-bold">
-          <a href={`/updates/${update.slug}`}>On the web</a>
+          {update.kind === "digest" ? (
+            <span className="font-normal">Monthly digest: it has no page on the web</span>
+          ) : (
+            <a href={`/updates/${update.slug}`}>On the web</a>
+          )}
           <a href={`/staff/updates/${id}/preview`}>The mail</a>
         </p>
       </StaffHead>

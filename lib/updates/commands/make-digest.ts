@@ -1,0 +1,53 @@
+import { db, pgPool, type Tx } from "@/lib/platform/db";
+import { locales } from "@/lib/platform/i18n";
+import { uuid7 } from "@/lib/platform/uuid";
+import { digestSlug, monthDue, writeDigest } from "../digest";
+import { receives } from "../eligibility";
+import { listUpdatesOfMonth } from "../queries";
+
+/**
+ * Makes the digest of the month before, once it is due: one mail for everybody who wants to hear from us once a month,
+ * about the updates that went out. Nothing is made where none went out, or where nobody wants it. However many processes
+ * ask at the same time, its unique address lets one of them make it; the deliveries then go the ordinary way.
+ * @returns null when there was nothing to make
+ */
+export async function makeDigest(now: Date): Promise<{ updateId: string; recipients: number } | null> {
+  const month = monthDue(now);
+  if (!month) return null;
+  const slug = digestSlug(month);
+  if ((await db.update.count({ where: { slug } })) > 0) return null;
+  const [en, es] = await Promise.all([listUpdatesOfMonth(month, "en"), listUpdatesOfMonth(month, "es")]);
+  if (en.length === 0 || !(await isWanted())) return null;
+  const content = writeDigest(month, { en, es });
+  return db.$transaction(
+    async (tx) => {
+      const id = uuid7();
+      const made = { id, slug, kind: "digest", status: "sending", approvedAt: now } as const;
+      // Another process that is at it holds this one up here, and has made it then.
+      const { count } = await tx.update.createMany({ data: [made], skipDuplicates: true });
+      if (count === 0) return null;
+      await tx.updateTranslation.createMany({
+        data: locales.map((locale) => ({ updateId: id, locale, ...content[locale] })),
+      });
+      const recipients = await freezeReaders(tx, id);
+      await tx.$executeRaw`select pg_notify('deliveries', '')`;
+      return { updateId: id, recipients };
+    },
+    // A million readers are more than a transaction's ordinary five seconds.
+    { timeout: 120_000 },
+  );
+}
+
+async function isWanted(): Promise<boolean> {
+  const { rows } = await pgPool().query(`select 1 from person p where ${receives("digest")} limit 1`);
+  return rows.length > 0;
+}
+
+/** One row a person, in their language. @returns how many */
+const freezeReaders = (tx: Tx, updateId: string): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `insert into delivery (id, update_id, person_id, email, email_key, locale)
+     select gen_random_uuid(), $1::uuid, p.id, p.email, p.email_key, case when p.locale = 'es' then 'es' else 'en' end
+     from person p where ${receives("digest")}`,
+    updateId,
+  );
