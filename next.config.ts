@@ -29,7 +29,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A program of its own, which sets PDFs: it is loaded, not bundled.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler"],
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  // The document server holds public forms to 256 KB, and the one that takes a logo to 2.25 MB.
+  experimental: { serverActions: { bodySizeLimit: "3mb" } },
   rewrites: () =>
     Promise.resolve({
       // English lives at the root: the same pages, without /en in front.

@@ -18,16 +18,22 @@ export function chooseEncoding(accept: string | undefined, has: (encoding: Encod
 }
 
 function cacheControl(path: string, contentType: string): string {
-  if (path.startsWith("/_next/static/")) return "public, max-age=31536000, immutable";
+  // A logo's address holds its print, a built file's too: what is there never changes.
+  if (/^\/(?:_next\/static|logos)\//.test(path)) return "public, max-age=31536000, immutable";
   if (path.startsWith("/fonts/")) return "public, max-age=2592000";
   return /^(?:text\/html|application\/pdf)/.test(contentType) ? "public, no-cache" : "public, max-age=600";
 }
 
-function headersOf(document: StoredDocument, encoding: Encoding, control: string): Record<string, string> {
+function headersOf(
+  document: StoredDocument,
+  encoding: Encoding,
+  control: string,
+  framedBy?: readonly string[],
+): Record<string, string> {
   return {
     ...(document.headers["content-type"] === "application/pdf"
       ? pdfHeaders()
-      : documentHeaders(document.styleHash)),
+      : documentHeaders(document.styleHash, framedBy)),
     ...document.headers,
     "Cache-Control": control,
     Vary: "Accept-Encoding",
@@ -66,17 +72,21 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, doc
   response.writeHead(200, parcel.headers).end(request.method === "HEAD" ? undefined : parcel.body);
 }
 
-/** Sends what is kept by nobody: personal pages, troubles, what is not there. */
+/**
+ * Sends what is kept by nobody: personal pages, troubles, what is not there.
+ * @param framedBy the origins that may show it in a frame
+ */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
   document: StoredDocument,
   control?: string,
+  framedBy?: readonly string[],
 ): void {
   if (document.status === 200 && !control) return sendKept(request, response, document);
   const encoding = encodingFor(request, document);
   const body = bodyIn(document, encoding);
-  const headers = headersOf(document, encoding, control ?? "no-store");
+  const headers = headersOf(document, encoding, control ?? "no-store", framedBy);
   if (document.status === 503) headers["Retry-After"] = "10";
   // A link with a token in it must not travel to another site.
   if (control) headers["Referrer-Policy"] = "same-origin";
@@ -86,3 +96,13 @@ export function send(
 
 const encodingFor = (request: IncomingMessage, document: StoredDocument): Encoding =>
   chooseEncoding(request.headers["accept-encoding"] as string | undefined, (it) => comesIn(document, it));
+
+/** Answers a form that was taken: go on with a GET (RFC 9110, section 15.4.4). */
+export function sendOn(response: ServerResponse, location: string): void {
+  const headers = {
+    ...documentHeaders(),
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+  };
+  response.writeHead(303, { ...headers, Location: location, "Content-Length": "0" }).end();
+}

@@ -3,17 +3,30 @@ import inject from "light-my-request";
 import { env, siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale, localePath, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
-import { clientAddress, roadOf } from "./address";
-import { send, sendKept } from "./answer";
+import { clientAddress, isFramed, roadOf } from "./address";
+import { send, sendKept, sendOn } from "./answer";
 import { DocumentCache, finish, type Rendered, type StoredDocument } from "./cache";
+import type { FormTaker } from "./forms";
 import { commonHeaders } from "./headers";
 import { inlineStyles } from "./inline-styles";
 import { toDocument } from "./transform";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What the server asks others for. */
+export type Doors = {
+  takeForm: FormTaker;
+  /** The origins that may show the embedded form. */
+  framedBy: () => Promise<readonly string[]>;
+};
+
+const closed: Doors = { takeForm: () => Promise.resolve(null), framedBy: () => Promise.resolve([]) };
+
 /** The longest form a visitor may send, in bytes. */
 const MAX_BODY = 256 * 1024;
+/** The one page that takes a file, a logo, and the longest body it takes, in bytes: 2 MB and the form around them. */
+const TAKES_FILE = /^\/(?:es\/)?account\/organizations\/[0-9a-f-]{36}\/logo$/;
+const MAX_FILE_BODY = 2.25 * 1024 * 1024;
 /** The longest body that an address for programs takes, in bytes. */
 const MAX_API_BODY = 16 * 1024;
 
@@ -32,10 +45,12 @@ const DROPPED =
 export class DocumentServer {
   readonly cache = new DocumentCache();
   readonly #next: NextHandler;
+  readonly #doors: Doors;
   readonly #troubled = new Map<Locale, StoredDocument>();
 
-  constructor(next: NextHandler) {
+  constructor(next: NextHandler, doors: Doors = closed) {
     this.#next = next;
+    this.#doors = doors;
   }
 
   readonly listener: RequestListener = (request, response) => {
@@ -79,14 +94,32 @@ export class DocumentServer {
       const document = await this.cache.get(road.key, () => this.#render("GET", road.key, headers));
       return send(request, response, document.status >= 500 ? await this.#trouble(url, 503) : document);
     }
-    const body = await readBody(request);
-    if (body === "too-long") return send(request, response, await this.#trouble(url, 413));
+    const path = url.split("?")[0] ?? url;
+    const takesFile = TAKES_FILE.test(path);
+    const body = await readBody(request, takesFile ? MAX_FILE_BODY : MAX_BODY);
     const headers = Object.fromEntries(
       Object.entries(request.headers).filter(([name]) => !HIDDEN.test(name)),
     );
+    if (body === "too-long") {
+      if (!takesFile) return send(request, response, await this.#trouble(url, 413));
+      // The page itself says what was wrong with the file, beside its field.
+      const { "content-type": _, ...asked } = headers;
+      const page = await this.#render("GET", `${path}?problem=too-large`, asked);
+      const status = page.status === 200 ? 413 : page.status;
+      return send(request, response, await finish({ ...page, status }), "private, no-store");
+    }
     const rendered = await this.#render(method, road.url, headers, body, request.socket.remoteAddress);
     const document = rendered.status >= 500 ? await this.#trouble(url, 503) : await finish(rendered);
-    return send(request, response, document, "private, no-store");
+    return send(request, response, document, "private, no-store", await this.#framedBy(url));
+  }
+
+  /** The origins that may show a page in a frame; none where they cannot be found out. */
+  async #framedBy(url: string): Promise<readonly string[] | undefined> {
+    if (!isFramed(url)) return undefined;
+    return this.#doors.framedBy().catch((cause: unknown) => {
+      log.warn({ err: cause }, "who may show the form is not known now: nobody");
+      return [];
+    });
   }
 
   /** Asks Next, inside this process, and takes the framework out of what comes back. */
@@ -188,13 +221,13 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | "too-long"> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return "too-long";
+async function readBody(request: IncomingMessage, longest: number): Promise<Buffer | "too-long"> {
+  if (Number(request.headers["content-length"] ?? 0) > longest) return "too-long";
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MAX_BODY) return "too-long";
+    if (length > longest) return "too-long";
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

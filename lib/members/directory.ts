@@ -117,6 +117,16 @@ export function recordOf(
   return (domain && all.find((record) => ownDomain(record, all) === domain)) || null;
 }
 
+/**
+ * Whether an organization is a record by both its name and its domain. A name alone, where the record has no website to
+ * hold against it, shows nothing: anybody can write it.
+ */
+export const isRecord = ({ nameKey, domain }: Known, record: OrganizationRecord): boolean =>
+  domain !== null &&
+  organizationKey(record.name) === nameKey &&
+  record.website !== undefined &&
+  domainOf(record.website) === domain;
+
 /** A content record's line, with what it is sorted and chosen by. */
 export type RecordEntry = DirectoryEntry & { sort: string; coalitions: string[] };
 

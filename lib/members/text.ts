@@ -14,6 +14,15 @@ export const cleanLine = (text: string): string =>
     .trim()
     .normalize("NFC");
 
+/** Several lines as they were meant: each cleaned, and no more than one empty one between two. */
+export const cleanText = (text: string): string =>
+  text
+    .split(/\r\n?|\n|\u2028|\u2029/)
+    .map(cleanLine)
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
 /** Characters as people count them when they type: code points. */
 export const lengthOf = (text: string): number => [...text].length;
 

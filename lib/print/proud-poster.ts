@@ -10,17 +10,17 @@ import { type Locale, translator } from "@/lib/platform/i18n";
 
 /** A bloom along the foot of the field, on a sheet of 612 by 300; its left is kept for words. */
 const bloom: readonly Cut[] = [
-  quarter("lupine", 640, 330, 130, 2),
-  disc("lupine", 300, 330, 74),
-  bar("night", 566, 120, 14, 200),
-  leaf("sage", 566, 262, 78, 2),
-  ...flower(573, 104, 92, "snow", "poppy"),
-  bar("night", 402, 120, 18, 200),
-  leaf("sage", 402, 292, 96, 2),
-  leaf("sage", 420, 254, 84, 3),
-  ...flower(411, 118, 118, ["poppy", "lupine", "poppy", "poppy"], "night"),
-  bar("night", 494, 220, 12, 100),
-  ...flower(500, 218, 62, "lupine", "snow"),
+  quarter("lupine", 640, 330, 120, 2),
+  disc("lupine", 300, 334, 70),
+  bar("night", 568, 150, 14, 160),
+  leaf("sage", 568, 278, 70, 2),
+  ...flower(575, 138, 84, "snow", "poppy"),
+  bar("night", 402, 150, 18, 160),
+  leaf("sage", 402, 300, 84, 2),
+  leaf("sage", 420, 268, 70, 3),
+  ...flower(411, 154, 108, ["poppy", "lupine", "poppy", "poppy"], "night"),
+  bar("night", 494, 240, 12, 80),
+  ...flower(500, 236, 56, "lupine", "snow"),
 ];
 
 /** The "Proud to be Pro-Kid" poster of an organization. */

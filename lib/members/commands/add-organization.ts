@@ -2,25 +2,8 @@ import type { Tx } from "@/lib/platform/db";
 import type { JoinRequest } from "@/prisma/client/client";
 import { countyOf } from "../county";
 import { domainOf, organizationKey } from "../policy";
+import { askAboutLookAlikes } from "./ask-about-look-alikes";
 import { lockOrganizations } from "./lock-organizations";
-
-/**
- * The records that a new organization may be the same as: by name or by domain, and neither merged away nor itself
- * waiting to be recognised as one of the others. So the hundredth record of a name is compared with the first, not
- * with ninety-nine.
- */
-async function lookAlikes(tx: Tx, nameKey: string, domain: string | null) {
-  return tx.organization.findMany({
-    where: {
-      mergedIntoId: null,
-      OR: [{ nameKey }, ...(domain ? [{ domain }] : [])],
-      duplicates: { none: { decision: { in: ["open", "same"] } } },
-    },
-    orderBy: { createdAt: "asc" },
-    take: 10,
-    select: { id: true, nameKey: true, domain: true },
-  });
-}
 
 /**
  * Adds an organization's record and offers staff those it may be the same as. It never merges: people who join for
@@ -32,7 +15,6 @@ export async function addOrganization(tx: Tx, request: JoinRequest): Promise<str
   const nameKey = organizationKey(name);
   const domain = website ? domainOf(website) : null;
   await lockOrganizations(tx);
-  const older = await lookAlikes(tx, nameKey, domain);
   const { id } = await tx.organization.create({
     data: {
       ...{ name, nameKey, website, domain },
@@ -42,15 +24,6 @@ export async function addOrganization(tx: Tx, request: JoinRequest): Promise<str
     },
     select: { id: true },
   });
-  await tx.possibleDuplicate.createMany({
-    data: older.map((other) => ({
-      newerId: id,
-      olderId: other.id,
-      reasons: [
-        ...(other.nameKey === nameKey ? ["name"] : []),
-        ...(domain !== null && other.domain === domain ? ["domain"] : []),
-      ],
-    })),
-  });
+  await askAboutLookAlikes(tx, { id, nameKey, domain });
   return id;
 }

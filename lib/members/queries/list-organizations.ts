@@ -1,60 +1,75 @@
-import type { StaffViewer } from "@/lib/members/policy";
-import { listOrganizations as listRecords } from "@/lib/content/store";
-import { recordOf } from "../directory";
-import { requireCan } from "./require-can";
 import { db } from "@/lib/platform/db";
-import type { OrganizationLine, Page } from "./schema";
+import { Prisma } from "@/prisma/client/client";
+import type { StaffViewer } from "../policy";
+import type { ListingState, OrganizationLine, OrganizationListQuery } from "./organization-schema";
+import { requireCan } from "./require-can";
+import type { Page } from "./schema";
 
 const PAGE = 50;
 
-/** Organizations that stand, newest first, without the records that were merged into others. */
+const states: Record<ListingState, Prisma.Sql> = {
+  listed: Prisma.sql`o.listed_at is not null`,
+  waiting: Prisma.sql`(o.wants_listing and o.listed_at is null and o.listing_asked_at is not null
+    and exists (select from membership m where m.organization_id = o.id and m.status in ('active', 'paused')))`,
+  declined: Prisma.sql`(o.listed_at is null and o.listed_how = 'staff' and o.listing_asked_at is null)`,
+  none: Prisma.sql`(o.listed_at is null and not o.wants_listing)`,
+};
+
+// As search_text is written: see prisma/migrations/0010_organizations.
+const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** A word is found as it is, or nearly so: one that was mistyped is like some word of a name. */
+const holds = (word: string) => Prisma.sql`(
+  o.search_text like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} or ${word} <% o.search_text)`;
+
+/**
+ * Organizations that stand, without the records that were merged into others: by how well they fit the search, or the
+ * newest first.
+ */
 export async function listOrganizations(
   viewer: StaffViewer,
-  { q, listing, after }: { q: string; listing?: "waiting" | undefined; after?: string | undefined },
+  { q, sector, county, coalition, listing, tag, after }: OrganizationListQuery,
 ): Promise<Page<OrganizationLine>> {
   requireCan(viewer, "manage-members");
-  const words = q.split(/\s+/).filter(Boolean).slice(0, 5);
-  const rows = await db.organization.findMany({
-    where: {
-      mergedIntoId: null,
-      ...(listing && {
-        ...{ wantsListing: true, listedAt: null, listedHow: null },
-        memberships: { some: { status: "active" } },
-      }),
-      AND: words.map((word) => ({
-        OR: [
-          { name: { contains: word, mode: "insensitive" } },
-          { website: { contains: word, mode: "insensitive" } },
-        ],
-      })),
-    },
-    orderBy: { id: "desc" },
-    take: PAGE + 1,
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
-    select: {
-      id: true,
-      name: true,
-      website: true,
-      sector: true,
-      wantsListing: true,
-      listedAt: true,
-      listedHow: true,
-      slug: true,
-      nameKey: true,
-      domain: true,
-      createdAt: true,
-      _count: { select: { memberships: { where: { status: "active" } } } },
-    },
-  });
-  const records = listRecords();
-  const shown = rows.slice(0, PAGE);
-  return {
-    lines: shown.map(({ _count, createdAt: since, nameKey, domain, ...rest }) => ({
-      ...rest,
-      record: recordOf({ nameKey, domain }, records)?.name ?? null,
-      since,
-      people: _count.memberships,
-    })),
-    ...(rows.length > PAGE ? { next: shown.at(-1)!.id } : {}),
-  };
+  const words = fold(q).split(/\s+/).filter(Boolean).slice(0, 5);
+  const conditions = [
+    Prisma.sql`o.merged_into_id is null`,
+    ...words.map(holds),
+    ...(sector ? [Prisma.sql`o.sector = ${sector}`] : []),
+    ...(county ? [Prisma.sql`o.county = ${county}`] : []),
+    ...(coalition ? [Prisma.sql`${coalition} = any(o.coalitions)`] : []),
+    ...(listing ? [states[listing]] : []),
+    ...(tag ? [Prisma.sql`${tag} = any(o.tags)`] : []),
+  ];
+  const rank =
+    words.length > 0
+      ? Prisma.sql`round(word_similarity(${words.join(" ")}, o.search_text)::numeric, 3)`
+      : Prisma.sql`0::numeric`;
+  const rows = await db.$queryRaw<OrganizationLine[]>`
+    with fitting as (
+      select o.id, ${rank} as rank from organization o where ${Prisma.join(conditions, " and ")}
+    ), page as (
+      select f.id, f.rank from fitting f
+      where ${after ?? null}::uuid is null
+        or (f.rank, f.id) < (select last.rank, last.id from fitting last where last.id = ${after ?? null}::uuid)
+      order by f.rank desc, f.id desc limit ${PAGE + 1}
+    )
+    select o.id::text, o.name, o.abbreviation, o.domain, o.sector, o.county, o.tags, o.created_at as since,
+      case when o.listed_at is not null then 'listed'
+        when not o.wants_listing then 'none'
+        when o.listing_asked_at is not null then 'waiting'
+        when o.listed_how = 'staff' then 'declined' else 'waiting' end as listing,
+      (select count(*)::int from membership m where m.organization_id = o.id
+        and m.status in ('active', 'paused')) as people
+    from page join organization o using (id) order by page.rank desc, page.id desc`;
+  const lines = rows.slice(0, PAGE);
+  return { lines, ...(rows.length > PAGE ? { next: lines.at(-1)!.id } : {}) };
+}
+
+/** The tags that organizations have, by name, 200 at most. */
+export async function listOrganizationTags(viewer: StaffViewer): Promise<string[]> {
+  requireCan(viewer, "manage-members");
+  const rows = await db.$queryRaw<{ tag: string }[]>`
+    select distinct unnest(tags) as tag from organization where merged_into_id is null order by 1 limit 200`;
+  return rows.map(({ tag }) => tag);
 }

@@ -15,6 +15,20 @@ export function countyWords(locale: Locale, id: string | null): string | undefin
   return name && translator(locale, "organizations")("countyOf", { name });
 }
 
+const languageNames = new Map<Locale, Intl.DisplayNames>();
+
+// Those that browsers have no word for in every language.
+const rareLanguages = ["ase", "mix"] as const;
+
+/** A language in words: "Vietnamese". `id`: BCP 47. */
+export function languageWords(locale: Locale, id: string): string {
+  const rare = rareLanguages.find((known) => known === id);
+  if (rare) return translator(locale, "organizations")(`language.${rare}`);
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames(`${locale}-US`, { type: "language" });
+  languageNames.set(locale, names);
+  return names.of(id) ?? id;
+}
+
 /** What a record belongs to: "A project of Children Now". */
 export function relationWords(
   locale: Locale,

@@ -1,73 +1,62 @@
 import type { Metadata } from "next";
-import { OrganizationList, OrganizationSearch } from "@/components/staff/organization-list";
+import { OrganizationFilters, OrganizationList } from "@/components/staff/organizations/organization-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage } from "@/components/staff/staff-table";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
-import { listOrganizations } from "@/lib/members/queries/list-organizations";
-import { organizationListSchema } from "@/lib/members/queries/schema";
-import { decideListingAction } from "./actions";
+import { counties } from "@/lib/members/county";
+import { listOrganizations, listOrganizationTags } from "@/lib/members/queries/list-organizations";
+import { organizationListSchema } from "@/lib/members/queries/organization-schema";
+import { caseWords, coalitionOffers } from "./case-words";
 import { sectorNames } from "./sector-names";
+import { told } from "./told";
 
 export const metadata: Metadata = { title: "Organizations" };
-
-const told: Record<string, string> = {
-  listed: "It is on the public list now.",
-  unlisted: "It is off the public list, and stays off until you list it again.",
-  "not-asked": "Nobody there has agreed to be listed, so nothing was changed.",
-  unknown: "That organization is no longer here, or nobody is a member for it any more.",
-};
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrganizationsPage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const asked = await searchParams;
-  const query = organizationListSchema.parse(asked);
-  const words = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
-  const { lines, next } = await listOrganizations(viewer, query);
-  const address = (after?: string) =>
-    `/staff/organizations?${new URLSearchParams({
-      ...(query.q && { q: query.q }),
-      ...(query.listing && { listing: query.listing }),
-      ...(after && { after }),
-    })}`;
+  const { after, ...query } = organizationListSchema.parse(asked);
+  const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
+  const [{ lines, next }, tags] = await Promise.all([
+    listOrganizations(viewer, { ...query, after }),
+    listOrganizationTags(viewer),
+  ]);
+  const chosen = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const address = (from?: string) =>
+    `/staff/organizations?${new URLSearchParams([...chosen, ...(from ? [["after", from]] : [])])}`;
   return (
     <>
       <StaffHead
         title="Organizations"
-        summary="Everyone who joined for one, with the people who speak for it and whether it wishes to be listed publicly."
-      >
-        {query.listing ? (
-          <a href="/staff/organizations">All organizations</a>
-        ) : (
-          <a href="/staff/organizations?listing=waiting">Waiting to be listed</a>
-        )}
-        <a href="/staff/organizations/duplicates">Possible duplicates</a>
-      </StaffHead>
-      {words ? (
+        summary="Everyone who joined for one. Open a record to see its people, decide about its listing, or ask for the use of its name."
+      />
+      {done ? (
         <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
+          <Notice tone={done.wrong ? "wrong" : "plain"}>{done.words}</Notice>
         </div>
       ) : null}
-      <OrganizationSearch q={query.q} />
+      <OrganizationFilters
+        query={{ ...query, after }}
+        offers={{
+          sector: Object.entries(sectorNames).map(([value, label]) => ({ value, label })),
+          county: counties.map(({ id, name }) => ({ value: id, label: name })),
+          coalition: coalitionOffers(),
+          tag: tags.map((tag) => ({ value: tag, label: tag })),
+        }}
+      />
       {lines.length > 0 ? (
-        <OrganizationList
-          lines={lines}
-          sectors={sectorNames}
-          listing={query.listing}
-          decide={decideListingAction}
-        />
+        <OrganizationList lines={lines} sector={caseWords.sector} county={caseWords.county} />
       ) : (
         <p>
-          {query.q
-            ? "No organization fits that search."
-            : query.listing
-              ? "No organization waits to be listed. Those whose people have an address at the website's domain are listed by themselves."
-              : "No organization has joined yet. They stand here once the first person has confirmed for them."}
+          {chosen.length > 0
+            ? "No organization fits that. Take something away, or show all."
+            : "No organization has joined yet. They stand here once the first person has confirmed for them."}
         </p>
       )}
-      <NextPage href={next && address(next)} onward={query.after !== undefined} first={address()} />
+      <NextPage href={next && address(next)} onward={after !== undefined} first={address()} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { decideDuplicate } from "@/lib/members/commands/decide-duplicate";
-import { decideListing } from "@/lib/members/commands/settle-listing";
+import { decideListing as decide } from "@/lib/members/commands/decide-listing";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
@@ -11,6 +11,9 @@ const as = (role: StaffRole) => ({ personId: id, role, email: "s@example.org", n
 const wished = { listPublicly: true, website: "https://club.example" };
 
 beforeEach(wipe);
+
+const decideListing = (viewer: StaffViewer, organizationId: string, listed: boolean) =>
+  decide(viewer, organizationId, { listed });
 
 const listings = async () =>
   (await db.organization.findMany({ orderBy: { createdAt: "asc" } })).map(({ slug, listedAt, listedHow }) =>
@@ -48,7 +51,7 @@ describe("by itself", () => {
     expect(await listings()).toEqual(["example-club by domain", "example-club-2 by domain"]);
   });
 
-  test("who gives an organization of the content its own website and name joins that record's address", async () => {
+  test("a website of one's own and the name of an organization of the content show nothing: staff tell", async () => {
     await join(
       aClubForm({
         ...wished,
@@ -57,7 +60,9 @@ describe("by itself", () => {
         email: "a@x.example",
       }),
     );
-    expect(await listings()).toEqual(["exploratorium by domain"]);
+    expect(await listings()).toEqual(["not listed"]);
+    await decideListing(as("organizer"), await onlyId(), true);
+    expect(await listings()).toEqual(["exploratorium by staff"]);
   });
 
   test("who had no wish and has one now is listed", async () => {
