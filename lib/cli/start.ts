@@ -140,7 +140,10 @@ async function main(): Promise<void> {
     else {
       const { DocumentServer } = await import("@/lib/documents/server");
       const { listenForPurges } = await import("@/lib/documents/purge");
-      const documents = new DocumentServer(handler);
+      const { takeForm } = await import("@/lib/documents/forms");
+      const { embedHosts } = await import("@/lib/members/embed");
+      const { readSetting } = await import("@/lib/platform/settings");
+      const documents = new DocumentServer(handler, { takeForm, framedBy: () => readSetting(embedHosts) });
       stops.push(listenForPurges(documents.cache).stop);
       serve(documents.listener);
       await documents.prepare();

@@ -17,6 +17,9 @@ const MEANINGFUL = new Set([
 const PASS = /^\/(?:staff|api)(?:\/|$)|^\/_next\/(?!static\/)/;
 const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe|search|account|invitation|partners|embed)(?:\/|$)/;
 
+/** Whether a page is made for a frame on other sites. */
+export const isFramed = (url: string): boolean => /^\/(?:es\/)?embed(?:[/?]|$)/.test(url);
+
 /** Decides by method and address alone. `url` is the request's target: path and query. */
 export function roadOf(method: string, url: string): Road {
   const [path = "/", query = ""] = url.split(/\?(.*)/s, 2);

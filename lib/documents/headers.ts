@@ -21,8 +21,12 @@ export const pdfHeaders = (): Record<string, string> => ({
 /**
  * Headers of a public page: it may load our own files and nothing else, and runs no inline script.
  * @param styleHash the one inline style it may have, as the policy names it
+ * @param framedBy the origins that may show it in a frame: none, unless told
  */
-export function documentHeaders(styleHash?: string): Record<string, string> {
+export function documentHeaders(
+  styleHash?: string,
+  framedBy: readonly string[] = [],
+): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -33,7 +37,7 @@ export function documentHeaders(styleHash?: string): Record<string, string> {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length > 0 ? framedBy.join(" ") : "'none'"}`,
     ...(siteUrl().startsWith("https:") ? ["upgrade-insecure-requests"] : []),
   ];
   return { ...commonHeaders(), "Content-Security-Policy": policy.join("; ") };

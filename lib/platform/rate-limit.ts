@@ -32,3 +32,13 @@ export async function allow(rule: RateLimitRule, key: string): Promise<boolean> 
     throw cause;
   }
 }
+
+/**
+ * A try as a statement of its own can count it, in the same table and by the same key: counters, how many are allowed,
+ * and in how many seconds.
+ */
+export const asCounters = (tries: readonly (readonly [rule: RateLimitRule, key: string])[]) => ({
+  counters: tries.map(([rule, key]) => `${rule.name}:${key}`),
+  most: tries.map(([rule]) => rule.points),
+  seconds: tries.map(([rule]) => rule.per),
+});

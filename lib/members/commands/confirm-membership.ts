@@ -1,32 +1,31 @@
 import { queueMail } from "@/lib/mail/outbox";
-import { db, type Tx } from "@/lib/platform/db";
-import { isLocale } from "@/lib/platform/i18n";
+import { db, pgPool } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
+import { camelCase } from "@/lib/platform/snake-case";
 import { hashToken } from "@/lib/platform/tokens";
 import type { JoinRequest } from "@/prisma/client/client";
 import { confirmationState } from "../policy";
 import { suppressionHash } from "../suppression";
+import { confirmFirst } from "./confirm-first";
+import { consentsOf, welcomeOf } from "./confirmed-rows";
 import { keepMembership } from "./keep-membership";
 import { keepPerson } from "./keep-person";
 import { lockAddress, TURN } from "./lock-address";
 import { sendAnswer, standingOf } from "./send-join-mail";
 
-async function recordConsents(tx: Tx, personId: string, request: JoinRequest, now: Date): Promise<void> {
-  const purposes = ["membership", "updates", ...(request.listPublicly ? ["listing"] : [])];
-  const { consentWords: words, consentVersion: version, locale, method, network } = request;
-  await tx.consent.createMany({
-    data: purposes.map((purpose) => ({
-      personId,
-      purpose,
-      action: "granted" as const,
-      words,
-      version,
-      locale,
-      method,
-      network,
-      at: now,
-    })),
+type Link = { expiresAt: Date; usedAt: Date | null; joinRequest: JoinRequest };
+
+/** A link with its request, in one look. */
+async function findLink(tokenHash: string): Promise<Link | null> {
+  const { rows } = await pgPool().query<Record<string, unknown>>({
+    name: "find-confirmation-link",
+    text: `select r.*, t.expires_at, t.used_at from confirmation_token t
+      join join_request r on r.id = t.join_request_id where t.token_hash = $1`,
+    values: [tokenHash],
   });
+  if (!rows[0]) return null;
+  const { expiresAt, usedAt, ...joinRequest } = camelCase(rows[0]);
+  return { expiresAt, usedAt, joinRequest } as Link;
 }
 
 /**
@@ -41,11 +40,12 @@ export async function confirmMembership(
   now = new Date(),
 ): Promise<Result<null, "unknown" | "expired" | "used" | "changed">> {
   const tokenHash = hashToken(token);
-  const link = await db.confirmationToken.findUnique({
-    where: { tokenHash },
-    select: { joinRequest: { select: { emailKey: true } } },
-  });
+  const link = await findLink(tokenHash);
   if (!link) return fail("unknown");
+  const { joinRequest } = link;
+  const asSeen = joinRequest.askedAt.toISOString() === seen && confirmationState(link, now) === "ready";
+  if (asSeen && (await confirmFirst(tokenHash, joinRequest, now))) return ok(null);
+  // Not somebody new, or not what was seen: what it means depends on what is known.
   return db.$transaction(async (tx) => {
     await lockAddress(tx, link.joinRequest.emailKey);
     const found = await tx.confirmationToken.findUnique({
@@ -76,20 +76,10 @@ export async function confirmMembership(
 
     const { id: personId, changes } = await keepPerson(tx, request, now);
     const organizationId = await keepMembership(tx, personId, request, changes, now);
-    await recordConsents(tx, personId, request, now);
+    await tx.consent.createMany({ data: consentsOf(request, personId, now) });
     // They asked to be written to again, themselves.
     await tx.suppression.deleteMany({ where: { hash: suppressionHash(request.emailKey) } });
-    await queueMail(tx, {
-      template: "welcome",
-      locale: isLocale(request.locale) ? request.locale : "en",
-      to: request.email,
-      toKey: request.emailKey,
-      dedupeKey: `welcome:${request.id}`,
-      data: {
-        ...{ personId, firstName: request.firstName, organization: request.organizationName },
-        ...(organizationId && { organizationId }),
-      },
-    });
+    await queueMail(tx, welcomeOf(request, personId, organizationId));
     return ok(null);
   }, TURN);
 }

@@ -1,20 +1,8 @@
 import type { Tx } from "@/lib/platform/db";
 import type { JoinRequest } from "@/prisma/client/client";
-import { countyOf } from "../county";
 import { changesBetween, type Changes } from "../timeline";
+import { toldOf } from "./confirmed-rows";
 import { findPersonByAddress } from "./find-person";
-
-/** What a request to join tells of a person. What was left empty is not told. */
-export function toldOf(request: Pick<JoinRequest, "firstName" | "lastName" | "zip" | "audience" | "locale">) {
-  const { firstName, lastName, zip, audience, locale } = request;
-  return {
-    ...(firstName && { firstName }),
-    ...(lastName && { lastName }),
-    ...(zip && { zip, county: countyOf(zip)?.id ?? null }),
-    ...(audience && { audience }),
-    locale,
-  };
-}
 
 /**
  * Adds the person, or fills in what they told this time, whichever of their addresses they wrote. What is empty now

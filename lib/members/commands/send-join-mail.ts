@@ -1,5 +1,5 @@
 import { confirmationToken } from "@/lib/mail/links";
-import { queueMail } from "@/lib/mail/outbox";
+import { queueMail, type NewMail } from "@/lib/mail/outbox";
 import { after } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { isLocale } from "@/lib/platform/i18n";
@@ -58,7 +58,7 @@ export async function standingOf(tx: Tx, asked: Asked): Promise<"open" | "member
 
 /** Queues the mail with a new confirmation link for an open request, unless the address had enough mail. */
 export async function sendConfirmation(tx: Tx, request: Asked & { id: string }, now: Date): Promise<void> {
-  const { id, email, emailKey, firstName, organizationName } = request;
+  const { id, emailKey } = request;
   const mails = await recentJoinMails(tx, emailKey, now);
   const link = await tx.confirmationToken.findFirst({
     where: { joinRequestId: id },
@@ -68,11 +68,18 @@ export async function sendConfirmation(tx: Tx, request: Asked & { id: string }, 
   const sent = mails.map((mail) => mail.createdAt);
   const dueAt = nextJoinMail(sent, link?.createdAt ?? null, now);
   if (!dueAt) return;
+  const { token, mail } = newLink(request, dueAt, now);
+  await tx.confirmationToken.create({ data: token });
+  await queueMail(tx, mail);
+}
+
+/** A new confirmation link of a request, and the mail that brings it. */
+export function newLink(request: Asked & { id: string }, dueAt: Date, now: Date) {
+  const { id, email, emailKey, firstName, organizationName } = request;
   const seed = createSeed();
   const tokenHash = hashToken(confirmationToken(seed));
   const expiresAt = after(dueAt, CONFIRMATION_LENGTH);
-  await tx.confirmationToken.create({ data: { tokenHash, joinRequestId: id, expiresAt, createdAt: now } });
-  await queueMail(tx, {
+  const mail: NewMail = {
     template: "confirm",
     locale: localeOf(request),
     to: email,
@@ -80,7 +87,8 @@ export async function sendConfirmation(tx: Tx, request: Asked & { id: string }, 
     dedupeKey: `confirm:${tokenHash}`,
     data: { seed, firstName, organization: organizationName },
     dueAt,
-  });
+  };
+  return { token: { tokenHash, joinRequestId: id, expiresAt, createdAt: now }, mail };
 }
 
 /**
