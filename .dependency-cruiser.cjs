@@ -24,7 +24,7 @@ module.exports = {
       to: {
         path: "^(app|lib|prisma)/",
         pathNot:
-          "^lib/([^/]+/(records/)?schema|members/filter|platform/(i18n|result)|content/(claims|notes|colors|figures/[^/]+))\\.ts$",
+          "^lib/([^/]+/(records/)?schema|members/(filter|member-list)|platform/(i18n|result)|content/(claims|notes|colors|figures/[^/]+))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -253,6 +253,12 @@ async function launch(paths: Paths, options: EmbeddedOptions, port: number): Pro
     unix_socket_directories: "",
     fsync: options.fsync === false ? "off" : "on",
     max_connections: "80",
+    // The machine's memory holds what is read: another page costs hardly more than the next one. What is asked here is
+    // answered in milliseconds, and compiling it would take longer.
+    shared_buffers: "256MB",
+    work_mem: "32MB",
+    random_page_cost: "1.1",
+    jit: "off",
     timezone: "UTC",
     log_timezone: "UTC",
   };

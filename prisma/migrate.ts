@@ -18,8 +18,8 @@ const noFilters = { externalTables: [], externalEnums: [] };
 const folder = join(process.cwd(), "prisma", "migrations");
 const schemaFile = join(process.cwd(), "prisma", "schema.prisma");
 
-/** What the migrations need of PostgreSQL beside its core: for search. */
-const EXTENSIONS = ["pg_trgm", "unaccent"];
+/** What the migrations need of PostgreSQL beside its core, all for searching. */
+const EXTENSIONS = ["pg_trgm", "unaccent", "fuzzystrmatch"];
 
 type EngineModule = {
   SchemaEngine: typeof SchemaEngine;

@@ -61,8 +61,8 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
 
   // Standings that have ended say nothing about whom somebody acts for now.
   const actsFor = (condition: string): string =>
-    `p.id in (select m.person_id from membership m where m.status in ('active', 'paused', 'pending')
-      and m.organization_id ${condition})`;
+    `p.id in (select m.person_id from membership m where m.organization_id ${condition}
+      and m.status in ('active', 'paused', 'pending'))`;
   const actsForOne = (condition: string): string =>
     actsFor(`in (select o.id from organization o where ${condition})`);
 
@@ -101,19 +101,26 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
         return among("p.source_kind", it.in, `"SourceKind"`);
       case "source":
         return among("p.source", it.in);
-      case "since":
-        if ("lastDays" in it)
-          return `p.member_since >= ${bind(after(now, -it.lastDays * DAY), "timestamptz")}`;
+      case "since": {
+        // As the list's index has it: those who are no members stand before all time.
+        const since = "coalesce(p.member_since, '-infinity')";
+        if ("lastDays" in it) return `${since} >= ${bind(after(now, -it.lastDays * DAY), "timestamptz")}`;
+        const midnight = (day: string) =>
+          `${bind(day, "date")}::timestamp at time zone 'America/Los_Angeles'`;
         return "from" in it
-          ? `p.member_since >= ${bind(it.from, "date")}::timestamp at time zone 'America/Los_Angeles'`
-          : `p.member_since < ${bind(it.before, "date")}::timestamp at time zone 'America/Los_Angeles'`;
+          ? `${since} >= ${midnight(it.from)}`
+          : `(${since} < ${midnight(it.before)} and ${since} > '-infinity')`;
+      }
       case "engagement":
         return `(${it.in.map(engaged).join(" or ")})`;
       case "tag":
-        return overlaps("p.tags", it.in);
+        // Said twice for the index, which has only those with tags.
+        return it.in.includes(NONE)
+          ? overlaps("p.tags", it.in)
+          : `(p.tags <> '{}' and ${overlaps("p.tags", it.in)})`;
       case "has-organization": {
-        const has = actsFor("is not null");
-        return it.is ? has : `not ${has}`;
+        const has = "p.representative_status in ('active', 'paused', 'pending')";
+        return it.is ? has : `(${has}) is not true`;
       }
       case "organization":
         return actsFor(`= any (${bind(it.in, "uuid[]")})`);
@@ -124,7 +131,7 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
       case "coalition":
         return actsForOne(overlaps("o.coalitions", it.in));
       case "text":
-        return `p.words @@ member_query(${bind(it.q, "text")}, ${it.near ? "true" : "false"})`;
+        return `p.words @@ member_query(${bind(it.q, "text")}, '${it.near ? "near" : "begins"}')`;
     }
   }
 

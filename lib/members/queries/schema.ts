@@ -39,6 +39,8 @@ export type PersonLine = {
 export type PeoplePage = {
   lines: PersonLine[];
   total: number;
+  /** There are more than `total`: so many fit what was typed that they were not all counted. */
+  more: boolean;
   /** Nobody fits what was typed; these have words like it. */
   near: boolean;
   /** Where the next page begins, if there is one. */
