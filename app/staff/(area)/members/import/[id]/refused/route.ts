@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reasonWords } from "@/components/staff/import-words";
 import { requireStaff } from "@/lib/auth/viewer";
 import { readRefused } from "@/lib/members/import/queries/read-refused";
+import { textStream } from "@/lib/platform/text-stream";
 
 /** The refused rows of a list, to be corrected in a spreadsheet and handed in again. */
 export async function GET(
@@ -13,19 +14,7 @@ export async function GET(
   const found = id.success ? await readRefused(viewer, id.data, reasonWords) : null;
   if (!found) return new Response("This list, or its file, is no longer here.\n", { status: 404 });
   const name = found.fileName.replace(/\.[a-z0-9]{1,5}$/i, "").replace(/[^\w.-]+/g, "-");
-  const { text } = found;
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await text.return(undefined);
-    },
-  });
-  return new Response(body, {
+  return new Response(textStream(found.text), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="refused-${name || "list"}.csv"`,
