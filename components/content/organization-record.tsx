@@ -9,12 +9,17 @@ type Relation = (typeof relations)[number];
 export type ShownOrganization = {
   abbreviation?: string | undefined;
   aliases: readonly string[];
-  parent?: (PageLink & { relation: Relation }) | undefined;
+  /** Without an address where it has no page here. */
+  parent?: { name: string; href?: string; relation: Relation } | undefined;
   children: readonly (PageLink & { relation: Relation })[];
-  coalitions: readonly (PageLink & { role: (typeof coalitionRoles)[number] })[];
+  /** With what it is in each, where the coalition says so. */
+  coalitions: readonly (PageLink & { role: (typeof coalitionRoles)[number] | undefined })[];
   regions: readonly string[];
   sector?: string | undefined;
   county?: string | undefined;
+  districts: readonly string[];
+  /** The languages it serves people in, in words. */
+  languages: readonly string[];
   state?: string | undefined;
   /** The day since which it is a member, as it is written, and for machines. */
   member?: { words: string; date: string } | undefined;
@@ -30,13 +35,21 @@ export function OrganizationRecord({ locale, shown }: { locale: Locale; shown: S
     [t("lines.member"), member && <time dateTime={member.date}>{member.words}</time>],
     [t("lines.abbreviation"), abbreviation],
     [t("lines.aliases"), aliases.join(", ")],
-    [parent ? t(`belongs.${parent.relation}`) : "", parent && <a href={parent.href}>{parent.name}</a>],
+    [
+      parent ? t(`belongs.${parent.relation}`) : "",
+      parent && (parent.href ? <a href={parent.href}>{parent.name}</a> : parent.name),
+    ],
     [t("child.part-of"), linksTo(below("part-of"))],
     [t("child.project-of"), linksTo(below("project-of"))],
-    [t("lines.coalitions"), linksTo(coalitions.map((one) => ({ ...one, note: t(`role.${one.role}`) })))],
+    [
+      t("lines.coalitions"),
+      linksTo(coalitions.map(({ role, ...one }) => ({ ...one, ...(role && { note: t(`role.${role}`) }) }))),
+    ],
     [t("lines.regions"), regions.join(", ")],
     [t("lines.sector"), shown.sector],
     [t("lines.county"), shown.county],
+    [t("lines.districts"), shown.districts.join(", ")],
+    [t("lines.languages"), shown.languages.join(", ")],
     [t("lines.state"), shown.state],
     [t("lines.website"), website && <Website {...website} />],
   ];

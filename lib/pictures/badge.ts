@@ -66,7 +66,7 @@ export function badge(name: string, locale: Locale, letters: "outlines" | "text"
   const type: Type = { weight: "black", size: 30, tracking: -0.02 };
   const box = { width: room, height: footTop - 18 - nameTop };
   // A word that no line could hold may break anywhere.
-  const words = name.replace(/\S{27,}/g, (word) => (word.match(/.{1,24}/gsu) ?? []).join(" "));
+  const words = name.replace(/\S{21,}/g, (word) => (word.match(/.{1,18}/gsu) ?? []).join(" "));
   const fitted = fitLines(words, type, box, { leading: 1.06, least: 17 });
   // What our typeface has no signs for is still the organization's name.
   const shown =

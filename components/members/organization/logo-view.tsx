@@ -1,3 +1,4 @@
+import { LogoImage } from "@/components/content/logo-image";
 import { OrganizationFieldsHidden } from "@/components/members/organization/overview";
 import { Button } from "@/components/ui/button";
 import type { OwnOrganization } from "@/lib/members/queries/get-own-organization";
@@ -29,13 +30,7 @@ export function LogoView({ locale, organization, problem, keep, remove }: LogoVi
       {logo ? (
         <section className="account-part" aria-labelledby="now">
           <h2 id="now">{t("logo.now")}</h2>
-          <img
-            className="organization-logo"
-            src={`/logos/${logo.print}`}
-            width={logo.width}
-            height={logo.height}
-            alt={t("logo.alt", { organization: name })}
-          />
+          <LogoImage className="organization-logo" logo={logo} alt={t("logo.alt", { organization: name })} />
           {may.edit ? (
             <form action={remove}>
               <OrganizationFieldsHidden locale={locale} id={id} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LogoImage } from "@/components/content/logo-image";
 import { Button } from "@/components/ui/button";
 import type { OwnOrganization } from "@/lib/members/queries/get-own-organization";
 import { formatter, localePath, translator, type Locale } from "@/lib/platform/i18n";
@@ -63,11 +64,9 @@ export function OrganizationOverview({ locale, organization, leave, takeOver }: 
           label={t(logo ? "overview.change" : "overview.add")}
         >
           {logo ? (
-            <img
+            <LogoImage
               className="organization-logo organization-logo-small"
-              src={`/logos/${logo.print}`}
-              width={logo.width}
-              height={logo.height}
+              logo={logo}
               alt={t("logo.alt", { organization: name })}
             />
           ) : (

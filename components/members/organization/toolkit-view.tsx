@@ -44,6 +44,7 @@ export function ToolkitView({ locale, organization, languages }: ToolkitViewProp
         <p>{t("toolkit.badgeText")}</p>
         {languages.map(({ language, badge }) => (
           <div key={language} className="organization-badge">
+            {/* eslint-disable-next-line @next/next/no-img-element -- a drawing of our own: there is nothing to optimize */}
             <img
               src={file("badge-svg", language)}
               width={640}

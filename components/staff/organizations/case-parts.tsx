@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LogoImage } from "@/components/content/logo-image";
 import type { OrganizationCase, OrganizationPerson } from "@/lib/members/queries/organization-schema";
 import { formatter } from "@/lib/platform/i18n";
 
@@ -46,12 +47,7 @@ export function CaseFacts({ organization, words }: { organization: OrganizationC
         </>
       ),
     ],
-    [
-      "Logo",
-      // A picture of ours, drawn anew and small: there is nothing for an image service to do.
-      // eslint-disable-next-line @next/next/no-img-element
-      logo && <img className="case-logo" src={`/logos/${logo}`} alt={`Logo of ${organization.name}`} />,
-    ],
+    ["Logo", logo && <LogoImage className="case-logo" logo={logo} alt={`Logo of ${organization.name}`} />],
     ["In English", about.en && <span className="case-about">{about.en}</span>],
     ["In Spanish", about.es && <span className="case-about">{about.es}</span>],
     ["Here since", day(organization.since)],

@@ -15,7 +15,7 @@ const shown = {
   ...{ slug: true, createdAt: true, tags: true },
   parent: { select: { id: true, name: true } },
   mergedInto: { select: { id: true, name: true } },
-  logo: { select: { print: true } },
+  logo: { select: { print: true, width: true, height: true } },
   memberships: {
     orderBy: { since: "asc" },
     take: 100,
@@ -85,7 +85,7 @@ export async function listOrganizationCases(
       const found: OrganizationCase = {
         ...{ ...facts, proposedParent, since, people, twins: twinsOf(row) },
         about: about as OrganizationCase["about"],
-        logo: logo?.print ?? null,
+        logo,
         parentOffers: offers
           .filter((offer) => offer.nameKey === wish && offer.id !== row.id)
           .map(({ id, name }) => ({ id, name })),

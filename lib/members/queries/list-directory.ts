@@ -29,6 +29,16 @@ export type ListedMember = {
   domain: string | null;
   sector: string;
   county: string | null;
+  abbreviation: string | null;
+  aliases: string[];
+  districts: string[];
+  languages: string[];
+  coalitions: string[];
+  /** What it says of itself, by language. */
+  about: { en?: string; es?: string };
+  /** What it is a part of, as staff confirmed; its slug where that is listed too. */
+  parent: { name: string; slug: string | null } | null;
+  logo: { print: string; width: number; height: number } | null;
   /** Since when those who are members for it now have been. */
   since: Date | null;
 };
@@ -42,6 +52,9 @@ const shown = {
   domain: true,
   sector: true,
   county: true,
+  ...{ abbreviation: true, aliases: true, districts: true, languages: true, coalitions: true, about: true },
+  parent: { select: { name: true, slug: true, listedAt: true } },
+  logo: { select: { print: true, width: true, height: true } },
   memberships: {
     where: { status: "active" },
     orderBy: { since: "asc" },
@@ -52,11 +65,18 @@ const shown = {
 
 const listed = { listedAt: { not: null }, mergedIntoId: null } as const;
 
-type Row = Omit<ListedMember, "slug" | "since"> & { slug: string | null; memberships: { since: Date }[] };
+type Row = Omit<ListedMember, "slug" | "since" | "about" | "parent"> & {
+  slug: string | null;
+  about: unknown;
+  parent: { name: string; slug: string | null; listedAt: Date | null } | null;
+  memberships: { since: Date }[];
+};
 
-const memberOf = ({ memberships, slug, ...row }: Row): ListedMember => ({
+const memberOf = ({ memberships, slug, about, parent, ...row }: Row): ListedMember => ({
   ...row,
   slug: slug!,
+  about: about as ListedMember["about"],
+  parent: parent && { name: parent.name, slug: parent.listedAt && parent.slug },
   since: memberships[0]?.since ?? null,
 });
 

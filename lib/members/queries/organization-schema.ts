@@ -121,7 +121,7 @@ export type OrganizationCase = {
   proposedParent: string | null;
   /** Organizations whose name is what it says it is a part of. */
   parentOffers: readonly { id: string; name: string }[];
-  logo: string | null;
+  logo: { print: string; width: number; height: number } | null;
   wantsListing: boolean;
   listedAt: Date | null;
   listedHow: "domain" | "staff" | null;

@@ -3,6 +3,7 @@ import "@/app/styles/articles.css";
 import "@/app/styles/organizations.css";
 import { AuthorCard } from "@/components/content/author-card";
 import { JoinBanner } from "@/components/content/join-banner";
+import { LogoImage } from "@/components/content/logo-image";
 import { MentionList } from "@/components/content/mention-list";
 import { OrganizationRecord } from "@/components/content/organization-record";
 import { PageTools } from "@/components/content/page-tools";
@@ -13,10 +14,11 @@ import { describePerson } from "@/lib/content/authors";
 import { citePage } from "@/lib/content/cite";
 import { seededGround } from "@/lib/content/figures/ground";
 import { getSite, listOrganizations, listPeople } from "@/lib/content/store";
+import type { ListedMember } from "@/lib/members/queries/list-directory";
 import { shortAddress } from "@/lib/print/compose";
 import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
-import { type Locale, localePath, translator } from "@/lib/platform/i18n";
+import { type Locale, localePath, locales, translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
@@ -39,7 +41,10 @@ const find = async (params: Props["params"]) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, organization } = await find(params);
   const { id, name, record } = organization;
-  const about = record?.about?.[locale] ?? translator(locale, "organizations")("about", { name });
+  const about =
+    record?.about?.[locale] ??
+    organization.member?.about[locale]?.split("\n")[0] ??
+    translator(locale, "organizations")("about", { name });
   return pageMetadata(locale, { title: name, description: about, path: `/organizations/${id}` });
 }
 
@@ -75,6 +80,7 @@ export default async function OrganizationPage({ params }: Props) {
               </h2>
               <OrganizationRecord locale={locale} shown={showOrganization(locale, organization)} />
             </section>
+            {member ? <OwnWords locale={locale} member={member} /> : null}
             <People locale={locale} id={id} />
             {member ? (
               <section className="organization-member ground-tint" aria-labelledby="member">
@@ -106,6 +112,32 @@ export default async function OrganizationPage({ params }: Props) {
       </article>
       <Together locale={locale} record={record} />
     </PageFrame>
+  );
+}
+
+/**
+ * What a member says of itself, in the reader's language or else in the one it wrote, and its logo. It is plain text:
+ * an empty line begins a paragraph.
+ */
+function OwnWords({ locale, member: { name, about, logo } }: { locale: Locale; member: ListedMember }) {
+  const t = translator(locale, "organizations");
+  const language = about[locale] ? locale : locales.find((other) => about[other]);
+  const words = language && about[language];
+  if (!words && !logo) return null;
+  return (
+    <section aria-labelledby="own" className="organization-own">
+      <h2 className="record-heading" id="own">
+        {t("ownWords")}
+      </h2>
+      {logo ? <LogoImage className="organization-mark" logo={logo} alt={t("logoAlt", { name })} /> : null}
+      {words ? (
+        <div className="organization-words" lang={language === locale ? undefined : language}>
+          {words.split(/\n{2,}/).map((paragraph, place) => (
+            <p key={place}>{paragraph}</p>
+          ))}
+        </div>
+      ) : null}
+    </section>
   );
 }
 

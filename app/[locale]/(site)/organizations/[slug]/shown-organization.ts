@@ -12,8 +12,8 @@ import {
 import { formatter, type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { movedOrNotFound } from "../../../moved";
-import { coalitionsOf } from "../../coalitions/coalitions";
-import { countyWords, sectorWords } from "../words";
+import { coalitionId, coalitionsOf, listCoalitions } from "../../coalitions/coalitions";
+import { countyWords, languageWords, sectorWords } from "../words";
 
 /** An organization of the content, a listed member, or both. */
 export type Organization = { id: string; name: string; record?: OrganizationRecord; member?: ListedMember };
@@ -58,18 +58,34 @@ export function showOrganization(locale: Locale, { record, member }: Organizatio
   });
   const parent = record?.parent && records.get(record.parent.id);
   const coalitions = record ? coalitionsOf(locale, record) : [];
+  const joined = listCoalitions(locale).filter(
+    (coalition) =>
+      member?.coalitions.includes(coalitionId(coalition)) &&
+      !coalitions.some((known) => known.coalition.address === coalition.address),
+  );
   const { dateTime } = formatter(locale);
   const website = record?.website ?? member?.website;
   return {
-    abbreviation: record?.abbreviation === record?.name ? undefined : record?.abbreviation,
-    aliases: record?.aliases ?? [],
-    parent: parent && record?.parent && { ...way(parent), relation: record.parent.relation },
+    abbreviation: record
+      ? record.abbreviation === record.name
+        ? undefined
+        : record.abbreviation
+      : (member?.abbreviation ?? undefined),
+    aliases: record?.aliases ?? member?.aliases ?? [],
+    parent:
+      parent && record?.parent
+        ? { ...way(parent), relation: record.parent.relation }
+        : parentOf(locale, record ? undefined : member),
     children: [...records.values()].flatMap((child) =>
       child.parent && child.parent.id === record?.id
         ? [{ ...way(child), relation: child.parent.relation }]
         : [],
     ),
-    coalitions: coalitions.map(({ coalition, role }) => ({
+    coalitions: [
+      ...coalitions,
+      // What a member says of itself names no part in it: that is the coalition's to say.
+      ...joined.map((coalition) => ({ coalition, role: undefined })),
+    ].map(({ coalition, role }) => ({
       name: coalition.frontmatter.title,
       href: localePath(locale, coalition.address),
       role,
@@ -80,6 +96,8 @@ export function showOrganization(locale: Locale, { record, member }: Organizatio
     }),
     sector: sectorWords(locale, record?.sector ?? member?.sector),
     county: countyWords(locale, member?.county ?? null),
+    districts: member?.districts ?? [],
+    languages: (member?.languages ?? []).map((id) => languageWords(locale, id)),
     state: stateWords(locale, record?.state),
     member: member?.since
       ? {
@@ -89,6 +107,13 @@ export function showOrganization(locale: Locale, { record, member }: Organizatio
       : undefined,
     website: website ? { href: website, ours: record?.website !== undefined } : undefined,
   };
+}
+
+/** What a member is a part of, as staff confirmed; a link where that has a page. */
+function parentOf(locale: Locale, member: ListedMember | undefined): ShownOrganization["parent"] {
+  if (!member?.parent) return undefined;
+  const { name, slug } = member.parent;
+  return { name, relation: "part-of", ...(slug && { href: localePath(locale, `/organizations/${slug}`) }) };
 }
 
 function stateWords(locale: Locale, state: string | undefined): string | undefined {
