@@ -9,9 +9,15 @@ type Command = {
   does: string;
   /** Options that take a value. */
   options: readonly string[];
-  /** How many words it takes besides. */
-  words: number;
-  run: (words: string[], options: Record<string, string | undefined>) => Promise<void>;
+  /** Options that are said or not. */
+  flags?: readonly string[];
+  /** How many words it takes besides: just so many, or from one number to another. */
+  words: number | readonly [least: number, most: number];
+  run: (
+    words: string[],
+    options: Record<string, string | undefined>,
+    flags: ReadonlySet<string>,
+  ) => Promise<void>;
 };
 
 const roles = { editor: "an editor", organizer: "an organizer", admin: "an administrator" } as const;
@@ -74,6 +80,32 @@ const commands: Record<string, Command> = {
       });
     },
   },
+  "members import": {
+    usage: 'members import FILE [--basis "WORDS"] [--yes]',
+    does: "tries a list of people (CSV) and tells each row's fate; --yes takes it in",
+    options: ["basis", "locale", "tags", "name", "encoding", "separator"],
+    flags: ["yes"],
+    words: 1,
+    run: async ([file = ""], options, flags) => {
+      await withDatabase(async () => {
+        const { importMembers } = await import("./members");
+        await importMembers(file, options, flags.has("yes"), (line) => console.log(line));
+      });
+    },
+  },
+  "members export": {
+    usage: "members export [FILE]",
+    does: "writes all people as CSV, into the file or to the terminal",
+    options: [],
+    words: [0, 1],
+    run: async ([file]) => {
+      await withDatabase(async () => {
+        const { exportMembers } = await import("./members");
+        const rows = await exportMembers(file);
+        if (file !== undefined) console.log(rows === 1 ? "Wrote 1 person." : `Wrote ${rows} people.`);
+      });
+    },
+  },
   doctor: {
     usage: "doctor",
     does: "looks whether everything the site needs is there",
@@ -128,10 +160,17 @@ export function readCommand(args: readonly string[]): () => Promise<void> {
     const { positionals, values } = parseArgs({
       args: rest,
       allowPositionals: true,
-      options: Object.fromEntries(command.options.map((option) => [option, { type: "string" as const }])),
+      options: {
+        ...Object.fromEntries(command.options.map((option) => [option, { type: "string" as const }])),
+        ...Object.fromEntries((command.flags ?? []).map((flag) => [flag, { type: "boolean" as const }])),
+      },
     });
-    if (positionals.length !== command.words) throw new TypeError("wrong number of words");
-    return () => command.run(positionals, values as Record<string, string | undefined>);
+    const [least, most] = typeof command.words === "number" ? [command.words, command.words] : command.words;
+    if (positionals.length < least || positionals.length > most) throw new TypeError("wrong number of words");
+    const said = Object.entries(values);
+    const options = Object.fromEntries(said.filter(([, value]) => typeof value === "string"));
+    const flags = new Set(said.filter(([, value]) => value === true).map(([flag]) => flag));
+    return () => command.run(positionals, options as Record<string, string>, flags);
   } catch (cause) {
     throw new OperatorError(`It goes like this: npm run site -- ${command.usage}`, { cause });
   }
