@@ -1,17 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
+import { runBulkBatch } from "@/lib/members/commands/run-bulk";
 import { workImports } from "@/lib/members/import/commands/work-imports";
 import { HOUR, SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
+import { makeDigest } from "@/lib/updates/commands/make-digest";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
 import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { createBell, type Bell } from "./bell";
 import { cleanUp } from "./housekeeping";
+import { lookForLookAlikes } from "./look-alikes";
 
 const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
+const LOOK = 20 * SECOND;
 /** How long the sends on the wire may take to end when the program stops. */
 const GRACE = 5 * SECOND;
 // As many as go out side by side: what is claimed is on the wire, so a stop leaves nothing claimed behind.
@@ -23,13 +27,14 @@ export type Worker = {
 };
 
 /**
- * Works the queues of this process: the outbox, the deliveries of updates, the lists that were handed in, and the hourly
- * cleaning. Woken by NOTIFY, and looks every five seconds anyway. A lost database or mail server is said once and tried
- * again. Any number of workers, in any number of processes, may run at once.
+ * Works the queues of this process: the outbox, the deliveries of updates, the lists that were handed in, what is done to
+ * many people, the search for records that may be one person, and the hourly cleaning. Woken by NOTIFY, and looks every
+ * five seconds anyway. A lost database or mail server is said once and tried again. Any number of workers, in any number
+ * of processes, may run at once.
  */
 export async function startWorker(): Promise<Worker> {
   const stopping = new AbortController();
-  const bells = { outbox: createBell(), deliveries: createBell(), imports: createBell() };
+  const bells = { outbox: createBell(), deliveries: createBell(), imports: createBell(), bulk: createBell() };
   let deliverer: Deliverer | null = null;
 
   const done = Promise.all([
@@ -43,7 +48,12 @@ export async function startWorker(): Promise<Worker> {
     keepTrying("the lists that were handed in", stopping.signal, () =>
       workLists(bells.imports, stopping.signal),
     ),
+    keepTrying("what is done to many people", stopping.signal, () => workBulk(bells.bulk, stopping.signal)),
+    keepTrying("the search for records that may be one person", stopping.signal, () =>
+      workLookAlikes(stopping.signal),
+    ),
     keepTrying("the hourly cleaning", stopping.signal, () => workHourly(stopping.signal)),
+    keepTrying("the monthly digest", stopping.signal, () => workDigest(stopping.signal)),
   ]);
 
   return {
@@ -87,18 +97,32 @@ async function workLists(bell: Bell, signal: AbortSignal): Promise<void> {
   }
 }
 
+async function workBulk(bell: Bell, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    if ((await runBulkBatch()) === 0) await bell.wait(POLL, signal);
+  }
+}
+
+async function workLookAlikes(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const found = await lookForLookAlikes(new Date(), signal);
+    if (found) log.info({ found }, "records that may be one person");
+    await sleep(LOOK, signal);
+  }
+}
+
 /** Runs `work` while this process holds a worker's lock; its connection also hears what rings the bells. */
 async function asIdentity(
-  bells: Record<"outbox" | "deliveries" | "imports", Bell>,
+  bells: Record<"outbox" | "deliveries" | "imports" | "bulk", Bell>,
   signal: AbortSignal,
   work: (worker: WorkerIdentity, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const worker = await openIdentity();
   try {
     worker.client.on("notification", ({ channel }) => {
-      if (channel === "outbox" || channel === "deliveries" || channel === "imports") bells[channel].ring();
+      if (channel in bells) bells[channel as keyof typeof bells].ring();
     });
-    await worker.client.query("listen outbox; listen deliveries; listen imports");
+    await worker.client.query("listen outbox; listen deliveries; listen imports; listen bulk");
     // What was queued while nobody listened is due too.
     bells.outbox.ring();
     const ends = AbortSignal.any([signal, worker.lost]);
@@ -138,6 +162,14 @@ async function workHourly(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const gone = await cleanUp(new Date());
     if (gone) log.info({ rows: gone }, "deleted what had run out");
+    await sleep(HOUR, signal);
+  }
+}
+
+async function workDigest(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const digest = await makeDigest(new Date());
+    if (digest) log.info(digest, "the digest of the month before goes out");
     await sleep(HOUR, signal);
   }
 }

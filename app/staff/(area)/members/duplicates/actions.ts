@@ -1,0 +1,65 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireStaff } from "@/lib/auth/viewer";
+import { keepPeopleApart, proposeDuplicate } from "@/lib/members/commands/decide-person-duplicate";
+import { mergePeople } from "@/lib/members/commands/merge-people";
+import { undoPersonMerge } from "@/lib/members/commands/undo-person-merge";
+import { mergeChoicesSchema } from "@/lib/members/merge-choices";
+
+const home = "/staff/members/duplicates";
+
+const mergeSchema = z.object({
+  duplicateId: z.uuid(),
+  keptId: z.uuid(),
+  goneId: z.uuid(),
+  keptVersion: z.iso.datetime().transform((at) => new Date(at)),
+  goneVersion: z.iso.datetime().transform((at) => new Date(at)),
+});
+
+export async function mergePeopleAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const fields = Object.fromEntries(form);
+  const asked = mergeSchema.safeParse(fields);
+  const choices = mergeChoicesSchema.safeParse(fields);
+  if (!asked.success || !choices.success) redirect(`${home}?done=unknown`);
+  const { duplicateId, keptId, goneId, keptVersion: kept, goneVersion: gone } = asked.data;
+  const versions = { kept, gone };
+  const merged = await mergePeople(viewer, { keptId, goneId, choices: choices.data, versions });
+  if (merged.ok) redirect(`/staff/members/${keptId}?done=merged`);
+  redirect(
+    merged.reason === "unknown" ? `${home}?done=unknown` : `${home}/${duplicateId}?done=${merged.reason}`,
+  );
+}
+
+export async function keepApartAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const id = z.uuid().safeParse(form.get("duplicateId"));
+  if (!id.success) redirect(`${home}?done=unknown`);
+  const kept = await keepPeopleApart(viewer, id.data);
+  redirect(`${home}?done=${kept.ok ? "different" : kept.reason}`);
+}
+
+export async function undoMergeAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const id = z.uuid().safeParse(form.get("mergeId"));
+  if (!id.success) redirect(`${home}?done=unknown`);
+  const undone = await undoPersonMerge(viewer, id.data);
+  redirect(undone.ok ? `/staff/members/${undone.value.keptId}?done=parted` : `${home}?done=${undone.reason}`);
+}
+
+export async function proposeDuplicateAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const asked = z
+    .object({ personId: z.uuid(), address: z.string().trim().min(3).max(254) })
+    .safeParse(Object.fromEntries(form));
+  if (!asked.success) redirect(`${home}?done=nobody`);
+  const { personId, address } = asked.data;
+  const proposed = await proposeDuplicate(viewer, personId, address);
+  redirect(
+    proposed.ok
+      ? `${home}/${proposed.value.duplicateId}`
+      : `/staff/members/${personId}?done=${proposed.reason}`,
+  );
+}

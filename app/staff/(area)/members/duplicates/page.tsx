@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { PersonPairList } from "@/components/staff/record/person-pair-list";
+import { MergeList } from "@/components/staff/record/merge-list";
+import { StaffHead } from "@/components/staff/staff-head";
+import { Notice } from "@/components/ui/notice";
+import { requireStaff } from "@/lib/auth/viewer";
+import { listPersonDuplicates, listUndoableMerges } from "@/lib/members/queries/list-person-duplicates";
+import { formatter } from "@/lib/platform/i18n";
+import "@/components/staff/record/record.css";
+import "@/components/staff/record/pairs.css";
+import { undoMergeAction } from "./actions";
+
+export const metadata: Metadata = { title: "People who may be one" };
+
+const told: Record<string, string> = {
+  different: "Both records stay as they are. You will not be asked about them again.",
+  decided: "Somebody had decided on that pair already, so nothing was changed.",
+  unknown: "That is no longer here, so nothing was changed.",
+  "too-late": "That was more than a week ago: what it takes to part them again is deleted.",
+  "later-first": "The record took in another one after that. Part the newer one first, then this one.",
+  "address-moved":
+    "They cannot be parted: the other record's main address belongs to somebody else by now, or is all that is left.",
+  nobody: "Nobody here has that address, so there is nothing to compare.",
+};
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PersonDuplicatesPage({ searchParams }: Props) {
+  const viewer = await requireStaff("manage-members");
+  const [{ pairs, total }, merges, { done }] = await Promise.all([
+    listPersonDuplicates(viewer),
+    listUndoableMerges(viewer, new Date()),
+    searchParams,
+  ]);
+  const words = typeof done === "string" ? told[done] : undefined;
+  return (
+    <>
+      <StaffHead
+        title="People who may be one"
+        summary="Records that look alike, those most alike first. Only you can tell whether they are one person; nothing is merged by itself."
+      />
+      {words ? (
+        <div className="mb-8" role="status">
+          <Notice>{words}</Notice>
+        </div>
+      ) : null}
+      {pairs.length > 0 ? (
+        <PersonPairList pairs={pairs} />
+      ) : (
+        <p>
+          No two records look alike at the moment. When somebody joins, changes their record or comes with a
+          list, it is compared with those like it within a minute, and everybody once a day.
+        </p>
+      )}
+      {total > pairs.length ? (
+        <p className="mt-4 text-quiet">
+          {formatter("en").number(total - pairs.length)} more wait behind these.
+        </p>
+      ) : null}
+      {merges.length > 0 ? (
+        <section className="mt-12" aria-labelledby="merged">
+          <h2 id="merged" className="mb-4 text-small-head font-black">
+            Made one in the last week
+          </h2>
+          <MergeList merges={merges} undo={undoMergeAction} />
+        </section>
+      ) : null}
+    </>
+  );
+}
