@@ -253,5 +253,9 @@ export type AskedFor = {
   listPublicly: boolean;
 };
 
-/** Whether updates go to an address, and the address as only its owner recognises it. */
-export type Subscription = { address: string; subscribed: boolean };
+/** Whether updates go to an address, the address as only its owner recognises it, and what there is short of ending them. */
+export type Subscription = {
+  address: string;
+  subscribed: boolean;
+  offers: { fewer: boolean; pause: boolean };
+};

@@ -1,15 +1,25 @@
 import { db } from "@/lib/platform/db";
 import { maskAddress } from "../policy";
 import type { Subscription } from "../schema";
-import { livingPersonId } from "./living-person";
 
 /** The address an unsubscribe link is for, mostly hidden, and whether it gets updates; null for nobody. */
 export async function getSubscription(personId: string): Promise<Subscription | null> {
-  const id = await livingPersonId(personId);
-  if (!id) return null;
   const person = await db.person.findUnique({
-    where: { id },
-    select: { email: true, unsubscribedAt: true },
+    where: { id: personId },
+    select: {
+      ...{ email: true, unsubscribedAt: true, frequency: true },
+      ...{ individualStatus: true, representativeStatus: true },
+    },
   });
-  return person && { address: maskAddress(person.email), subscribed: person.unsubscribedAt === null };
+  if (!person) return null;
+  const active = person.individualStatus === "active" || person.representativeStatus === "active";
+  const subscribed = person.unsubscribedAt === null;
+  return {
+    address: maskAddress(person.email),
+    subscribed,
+    offers: {
+      fewer: subscribed && active && person.frequency === "each",
+      pause: subscribed && active,
+    },
+  };
 }
