@@ -9,6 +9,7 @@ import { holds, type Measure, writeTable } from "./figures";
 import { measureLighthouse } from "./lighthouse";
 import { measurePrint } from "./print";
 import { measureSearch } from "./search";
+import { measureSignUps } from "./sign-ups";
 import { measureWeight } from "./weight";
 
 // `npm run bench`: the numbers the site is held to, each beside its reference in the same run, on the built product
@@ -27,6 +28,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   documents: measureDocuments,
   print: measurePrint,
   search: measureSearch,
+  "sign-ups": measureSignUps,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),
 };
 const chosen = values.only?.split(",") ?? Object.keys(parts);

@@ -90,5 +90,5 @@ export const asStaff = (role: StaffRole) =>
 /** Leaves nothing of earlier tests. */
 export async function wipe(): Promise<void> {
   await db.$executeRaw`truncate person, organization, possible_duplicate, membership, join_request,
-    confirmation_token, consent, outbox_mail, mailbox_message, audit_event cascade`;
+    confirmation_token, consent, suppression, outbox_mail, mailbox_message, audit_event cascade`;
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { confirmMembership } from "@/lib/members/commands/confirm-membership";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
 import { getConfirmation } from "@/lib/members/queries/get-confirmation";
+import { suppressionHash } from "@/lib/members/suppression";
 import { DAY, HOUR, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
@@ -123,4 +124,109 @@ test("what somebody else put into the form after the page was seen is not confir
   expect(await confirmMembership(token, version)).toEqual(fail("changed"));
   expect(await db.person.count()).toBe(0);
   expect(await getConfirmation(token)).toMatchObject({ state: "ready", asked: { role: "Impostor" } });
+});
+
+const timeline = () =>
+  db.timelineEvent.findMany({
+    orderBy: { id: "asc" },
+    select: { action: true, changes: true, actorKind: true },
+  });
+
+test("somebody new and somebody known become the same member", async () => {
+  const form = aJoinForm({ lastName: "Núñez", zip: "95814", interests: ["stem"], audience: "educator" });
+  const now = new Date();
+  const rows = async () => {
+    const person = await db.person.findFirstOrThrow({
+      omit: { id: true, createdAt: true, updatedAt: true },
+      include: {
+        memberships: { omit: { id: true, personId: true } },
+        consents: { omit: { id: true, personId: true }, orderBy: { purpose: "asc" } },
+        events: { omit: { id: true, personId: true, actorId: true } },
+      },
+    });
+    const welcome = await db.outboxMail.findFirstOrThrow({ where: { template: "welcome" } });
+    return { ...person, welcome: { ...(welcome.data as object), personId: "" } };
+  };
+  const confirm = async () => {
+    await requestToJoin(form, context, now);
+    const token = await linkTo("ana@example.org");
+    const seen = await getConfirmation(token, now);
+    expect(await confirmMembership(token, "asked" in seen ? seen.asked.version : "", now)).toEqual(ok(null));
+  };
+  await confirm();
+  const fresh = await rows();
+  expect(fresh).toMatchObject({ county: "sacramento", audience: "educator", individualStatus: "active" });
+  await wipe();
+  // Known, but of nothing: such a person goes the long way.
+  await db.person.create({ data: { emailKey: "ana@example.org", email: "ana@example.org" } });
+  await confirm();
+  const known = await rows();
+  expect({ ...known, events: [] }).toEqual({ ...fresh, events: [] });
+  expect(fresh.events).toMatchObject([{ action: "joined", actorKind: "member", changes: {} }]);
+  expect(known.events).toMatchObject([{ action: "joined" }]);
+});
+
+test("another of a person's addresses joins as that person", async () => {
+  await join(aJoinForm());
+  const { id } = await db.person.findFirstOrThrow();
+  await db.personAddress.create({
+    data: { emailKey: "ana@club.example", email: "ana@club.example", personId: id },
+  });
+  await join(aClubForm({ email: "ana@club.example" }));
+  expect(await db.person.count()).toBe(1);
+  expect(await db.membership.findMany({ where: { kind: "organization" } })).toMatchObject([
+    { personId: id, duties: ["primary_contact"], authorityProof: "domain" },
+  ]);
+});
+
+test("the timeline tells what a new word changed", async () => {
+  await join(aJoinForm());
+  await letPass(HOUR);
+  await db.membership.updateMany({ data: { status: "left", leftAt: new Date() } });
+  await join(aJoinForm({ firstName: "Anna", zip: "95814" }));
+  expect(await timeline()).toMatchObject([
+    { action: "joined" },
+    {
+      action: "rejoined",
+      changes: {
+        firstName: ["Ana", "Anna"],
+        zip: [null, "95814"],
+        county: [null, "sacramento"],
+        status: ["left", "active"],
+      },
+    },
+  ]);
+});
+
+test("paused goes on with what it was, and who was only known from a list joins now", async () => {
+  await join(aJoinForm());
+  await letPass(HOUR);
+  const { since } = await db.membership.findFirstOrThrow();
+  await db.membership.updateMany({ data: { status: "paused" } });
+  await join(aJoinForm());
+  expect(await db.membership.findMany()).toMatchObject([{ status: "active", since }]);
+  await letPass(HOUR);
+  await db.membership.updateMany({ data: { status: "pending", sourceKind: "import", source: "list" } });
+  await join(aJoinForm());
+  expect(await db.membership.findMany()).toMatchObject([
+    { status: "active", sourceKind: "page", source: "/issues/stem" },
+  ]);
+  expect((await timeline()).map(({ action }) => action)).toEqual(["joined", "resumed", "joined"]);
+});
+
+test("joining by one's own hand takes the address off the list of those not to write to", async () => {
+  await db.suppression.create({ data: { hash: suppressionHash("ana@example.org"), reason: "erased" } });
+  await join(aJoinForm());
+  expect(await db.suppression.count()).toBe(0);
+});
+
+test("a link from before staff ended the membership works no more", async () => {
+  await join(aJoinForm());
+  await letPass(HOUR);
+  await db.membership.updateMany({ data: { status: "left" } });
+  await requestToJoin(aJoinForm(), context);
+  await db.membership.updateMany({ data: { status: "removed" } });
+  expect(await press(await linkTo("ana@example.org"))).toEqual(fail("expired"));
+  expect(await db.membership.findMany()).toMatchObject([{ status: "removed" }]);
+  expect((await templatesTo("ana@example.org")).at(-1)).toBe("membership-ended");
 });
