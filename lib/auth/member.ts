@@ -2,7 +2,10 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { endSession, resumeSession } from "@/lib/members/commands/keep-session";
-import type { MemberViewer } from "@/lib/members/policy";
+import { FRESH_LENGTH } from "@/lib/members/erasure";
+import type { FreshMemberViewer, MemberViewer } from "@/lib/members/policy";
+import { getSessionStart } from "@/lib/members/queries/get-session-start";
+import { after } from "@/lib/platform/clock";
 import { localePath, type Locale } from "@/lib/platform/i18n";
 import { memberCookie } from "./cookie";
 
@@ -27,6 +30,14 @@ export async function requireMember(locale: Locale, next?: string): Promise<Memb
     redirect(localePath(locale, "/account") + query);
   }
   return viewer;
+}
+
+/** The member who asks, if they signed in within the last half hour; what cannot be undone asks for it. */
+export async function getFreshMember(now = new Date()): Promise<FreshMemberViewer | null> {
+  const token = (await cookies()).get(memberCookie().name)?.value;
+  const viewer = await getMember();
+  const began = token && viewer ? await getSessionStart(token) : null;
+  return viewer && began && began > after(now, -FRESH_LENGTH) ? (viewer as FreshMemberViewer) : null;
 }
 
 /** Gives the browser that asks a session's token. */

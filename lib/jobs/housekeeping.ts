@@ -44,9 +44,16 @@ export async function cleanUp(now: Date): Promise<number | null> {
       ["delete from import where status in ('mapping', 'checking', 'checked') and created_at < $1", week],
       [`delete from import_chunk where import_id in ${settledLists}`, week],
       [`delete from import_row where import_id in ${settledLists}`, week],
+      ["delete from account_link where expires_at < $1", week],
+      ["delete from address_change where expires_at < $1", week],
+      ["delete from invitation where accepted_at is null and expires_at < $1", week],
+      // What a merge or a change to many can be undone by. The merge itself stays: links in old mails are read with it.
+      ["update merge set before = '{}' where before <> '{}' and at < $1", week],
+      ["delete from bulk_row r using bulk_action b where b.id = r.bulk_id and b.finished_at < $1", week],
     ];
     let gone = 0;
     for (const [sql, before] of sweeps) gone += (await client.query(sql, [before])).rowCount ?? 0;
+    await client.query("select sum_up_person_tally()");
     await client.query("commit");
     return gone;
   } catch (cause) {

@@ -303,6 +303,10 @@ export async function resolveUnsubscribeToken(token: string): Promise<MailReader
   return personId ? ({ personId } as MailReader) : null;
 }
 
+/** Whether we made a token, also for somebody who is gone since. */
+export const isUnsubscribeToken = (token: string): boolean =>
+  verifySignedId(token, "unsubscribe") !== null || verifySignedId(token, "unsubscribe-person") !== null;
+
 /** Whose mail a link to an account stood in; null when we did not make it or the person is gone. */
 export async function findMailReader(token: string): Promise<MailReader | null> {
   const signed = verifySignedId(token, "account");

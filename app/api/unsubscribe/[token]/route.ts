@@ -2,7 +2,7 @@ import { truncateNetwork, UNKNOWN_NETWORK } from "@/lib/members/policy";
 import { unsubscribe } from "@/lib/members/commands/unsubscribe";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale } from "@/lib/platform/i18n";
-import { resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries";
 
 type Context = { params: Promise<{ token: string }> };
 
@@ -22,7 +22,10 @@ const answer = (words: string, status: number): Response =>
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const form = await request.formData().catch(() => null);
   if (form?.get(HEADER) !== ONE_CLICK) return answer(`This address takes ${HEADER}=${ONE_CLICK} only.`, 400);
-  const found = await resolveUnsubscribeToken((await params).token);
+  const { token } = await params;
+  const found = await resolveUnsubscribeToken(token);
+  // Whoever had everything deleted gets no mail any more: what was asked for is so.
+  if (!found && isUnsubscribeToken(token)) return answer("Nothing is held here of you any more.", 200);
   if (!found) return answer("This link is not one of ours.", 404);
   await unsubscribe(found.personId, {
     method: "one-click",
