@@ -108,6 +108,11 @@ export class DocumentServer {
       const status = page.status === 200 ? 413 : page.status;
       return send(request, response, await finish({ ...page, status }), "private, no-store");
     }
+    if (method === "POST") {
+      const sent = { path, headers: request.headers, body, ip: String(request.headers["x-movement-ip"]) };
+      const location = await this.#doors.takeForm(sent);
+      if (location) return sendOn(response, location);
+    }
     const rendered = await this.#render(method, road.url, headers, body, request.socket.remoteAddress);
     const document = rendered.status >= 500 ? await this.#trouble(url, 503) : await finish(rendered);
     return send(request, response, document, "private, no-store", await this.#framedBy(url));
