@@ -22,16 +22,17 @@ export function DataView({ locale, held }: DataViewProps) {
         </p>
         <p className="field-hint">{t("data.take.soon")}</p>
         <h3 className="font-bold">{t("data.holds.title")}</h3>
-        <dl className="account-lines">
+        <ul className="account-lines">
           {held.map(({ file, count }) => (
-            <div key={file}>
-              <dt>
-                {t(`data.files.${file}.name`)} <span className="tabular-nums">({number(count)})</span>
-              </dt>
-              <dd className="account-quiet">{t(`data.files.${file}.about`)}</dd>
-            </div>
+            <li key={file}>
+              <span>
+                <strong>{t(`data.files.${file}.name`)}</strong>{" "}
+                <span className="tabular-nums">({number(count)})</span>
+              </span>
+              <span>{t(`data.files.${file}.about`)}</span>
+            </li>
           ))}
-        </dl>
+        </ul>
       </section>
       <section className="account-part" aria-labelledby="delete">
         <h2 id="delete">{t("data.delete.title")}</h2>
