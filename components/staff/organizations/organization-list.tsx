@@ -74,10 +74,11 @@ type OrganizationListProps = {
   /** The words for their kinds and counties. */
   sector: (id: string) => string;
   county: (id: string) => string;
+  decide: (form: FormData) => Promise<void>;
 };
 
 /** Organizations as a table; each leads to its record. */
-export function OrganizationList({ lines, sector, county }: OrganizationListProps) {
+export function OrganizationList({ lines, sector, county, decide }: OrganizationListProps) {
   return (
     <StaffTable
       caption="Organizations"
@@ -97,6 +98,21 @@ export function OrganizationList({ lines, sector, county }: OrganizationListProp
             <span className="case-mark" data-mark={marks[line.listing]}>
               {listings[line.listing]}
             </span>
+            {line.listing === "none" ? null : (
+              <form action={decide} className="mt-2">
+                <input type="hidden" name="organizationId" value={line.id} />
+                <input type="hidden" name="from" value="list" />
+                <input type="hidden" name="reason" value="other" />
+                <button
+                  className="button button-quiet button-small"
+                  name="listed"
+                  value={line.listing === "listed" ? "no" : "yes"}
+                >
+                  {line.listing === "listed" ? "Take off the list" : "List it"}
+                  <span className="sr-only"> {line.name}</span>
+                </button>
+              </form>
+            )}
           </td>
           <td>{line.tags.join(", ")}</td>
           <td className="whitespace-nowrap">{dateTime(line.since, { dateStyle: "medium" })}</td>

@@ -4,7 +4,7 @@ import { listOrganizationCases } from "./get-organization-case";
 import type { OrganizationCase } from "./organization-schema";
 import { requireCan } from "./require-can";
 
-const PAGE = 10;
+const PAGE = 20;
 
 /** Those who wait for staff to say whether they are listed: they wish it, and somebody acts for them. */
 const waits = {
@@ -18,7 +18,7 @@ const waits = {
 /** How many organizations wait for staff to say whether they are listed. */
 export const countListingQueue = (): Promise<number> => db.organization.count({ where: waits });
 
-/** Those who have waited longest, ten at most, with everything to decide by, and how many wait in all. */
+/** Those who have waited longest, 20 at most, with everything to decide by, and how many wait in all. */
 export async function listListingQueue(
   viewer: StaffViewer,
 ): Promise<{ cases: OrganizationCase[]; total: number }> {

@@ -47,7 +47,7 @@ export const listingSchema = z.object({
   reason: z.enum(listingRefusals).default("authority").catch("authority"),
   words: note,
   /** The page to come back to. */
-  from: z.enum(["record", "queue"]).default("record").catch("record"),
+  from: z.enum(["record", "queue", "list"]).default("record").catch("record"),
 });
 
 /** The staff's word that somebody may speak for an organization. */

@@ -45,7 +45,8 @@ export async function decideListingAction(form: FormData): Promise<void> {
   const decision = { listed: listed === "yes", reason, words, ...(note && { note }) };
   const result = await decideListing(viewer, organizationId, decision);
   const done = result.ok ? (listed === "yes" ? "listed" : "unlisted") : result.reason;
-  redirect(from === "queue" ? `${home}/listing?done=${done}` : `${home}/${organizationId}?done=${done}`);
+  const page = { queue: `${home}/listing`, list: home, record: `${home}/${organizationId}` }[from];
+  redirect(`${page}?done=${done}`);
 }
 
 export async function decideAuthorityAction(form: FormData): Promise<void> {

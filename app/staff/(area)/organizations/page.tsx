@@ -7,6 +7,7 @@ import { requireStaff } from "@/lib/auth/viewer";
 import { counties } from "@/lib/members/county";
 import { listOrganizations, listOrganizationTags } from "@/lib/members/queries/list-organizations";
 import { organizationListSchema } from "@/lib/members/queries/organization-schema";
+import { decideListingAction } from "./actions";
 import { caseWords, coalitionOffers } from "./case-words";
 import { sectorNames } from "./sector-names";
 import { told } from "./told";
@@ -48,7 +49,12 @@ export default async function OrganizationsPage({ searchParams }: Props) {
         }}
       />
       {lines.length > 0 ? (
-        <OrganizationList lines={lines} sector={caseWords.sector} county={caseWords.county} />
+        <OrganizationList
+          lines={lines}
+          sector={caseWords.sector}
+          county={caseWords.county}
+          decide={decideListingAction}
+        />
       ) : (
         <p>
           {chosen.length > 0

@@ -3,7 +3,7 @@ type Told = { words: string; wrong?: true };
 /** What a form that led to one of the organizations' pages has done. */
 export const told: Readonly<Record<string, Told>> = {
   listed: { words: "It is on the public list now. Its contact gets a letter." },
-  unlisted: { words: "It is not on the public list, and its contact gets a letter that says why." },
+  unlisted: { words: "It is off the public list, and its contact gets a letter that says why." },
   "not-asked": { words: "Nobody there has agreed to be listed, so nothing was changed.", wrong: true },
   unknown: {
     words: "That organization is no longer here, or nobody acts for it any more. Nothing was changed.",
