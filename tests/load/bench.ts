@@ -5,12 +5,15 @@ import { parseArgs } from "node:util";
 import { ensureBuild, ensureClient } from "@/lib/cli/build";
 import { removeDataDir, startProduct, type Product } from "../support/product";
 import { measureDocuments } from "./documents";
+import { measureExport } from "./export";
 import { holds, type Measure, writeTable } from "./figures";
+import { measureImport } from "./import";
 import { measureLighthouse } from "./lighthouse";
 import { measurePrint } from "./print";
 import { measureSearch } from "./search";
 import { measureSignUps } from "./sign-ups";
 import { measureWeight } from "./weight";
+import { measureWild } from "./wild";
 
 // `npm run bench`: the numbers the site is held to, each beside its reference in the same run, on the built product
 // with a database of its own. --only documents,weight leaves the rest out; --json FILE writes what was seen.
@@ -29,6 +32,9 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   print: measurePrint,
   search: measureSearch,
   "sign-ups": measureSignUps,
+  wild: measureWild,
+  import: measureImport,
+  export: measureExport,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),
 };
 const chosen = values.only?.split(",") ?? Object.keys(parts);
