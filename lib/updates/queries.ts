@@ -12,7 +12,6 @@ import {
   emptyContent,
   localeFor,
   translatedLocales,
-  type Audience,
   type DeliveryState,
   type Progress,
   type SafeRoot,
@@ -118,29 +117,6 @@ export function findObstacles(content: UpdateContent): Obstacle[] {
   const problems = (locale: Locale) =>
     readUpdate(content[locale].body, { locale, siteUrl: siteUrl() }).problems;
   return obstaclesOf(content, { en: problems("en"), es: problems("es") });
-}
-
-/**
- * Who an update would go to now: people with an active membership who have not unsubscribed, one a person, by the
- * language they would get.
- * @param translated the languages it is written in
- */
-export async function countAudience(translated: readonly Locale[] = locales): Promise<Audience> {
-  const { rows } = await pgPool().query<{ locale: string; unsubscribed: boolean; people: number }>(
-    `select p.locale, p.unsubscribed_at is not null as unsubscribed, count(*)::int as people from person p
-     where exists (select 1 from membership m where m.person_id = p.id and m.status = 'active')
-     group by 1, 2`,
-  );
-  const audience: Audience = { total: 0, byLocale: { en: 0, es: 0 }, leftOut: { unsubscribed: 0 } };
-  for (const row of rows) {
-    if (row.unsubscribed) {
-      audience.leftOut.unsubscribed += row.people;
-      continue;
-    }
-    audience.total += row.people;
-    audience.byLocale[localeFor(isLocale(row.locale) ? row.locale : defaultLocale, translated)] += row.people;
-  }
-  return audience;
 }
 
 /** Over how many seconds the rate of a send is measured. */

@@ -94,5 +94,6 @@ export type Progress = {
 export type Audience = {
   total: number;
   byLocale: Record<Locale, number>;
-  leftOut: { unsubscribed: number };
+  /** By the first reason; `notMembers` have left, were taken out or not asked yet. */
+  leftOut: Record<"unsubscribed" | "paused" | "monthly" | "receipts" | "notMembers", number>;
 };

@@ -5,8 +5,9 @@ import { approveAndSend } from "@/lib/updates/commands/approve-and-send";
 import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { sendTest } from "@/lib/updates/commands/send-test";
 import { createDraft, deleteDraft, saveDraft } from "@/lib/updates/commands/write-draft";
+import { countAudience } from "@/lib/updates/queries/count-audience";
+import { chooseSegment } from "@/lib/updates/commands/choose-segment";
 import {
-  countAudience,
   getProgress,
   getPublicUpdate,
   getUpdate,
@@ -85,11 +86,37 @@ describe("the audience", () => {
     expect(await countAudience()).toEqual({
       total: 2,
       byLocale: { en: 1, es: 1 },
-      leftOut: { unsubscribed: 1 },
+      leftOut: { unsubscribed: 1, paused: 0, monthly: 0, receipts: 0, notMembers: 1 },
     });
     expect((await countAudience(["en"])).byLocale).toEqual({ en: 2, es: 0 });
     const id = await anApprovedUpdate();
     expect(await states(id)).toEqual({ pending: 2 });
+  });
+
+  test("is a segment where one is chosen: counted, frozen and kept in the audit by the same filter", async () => {
+    const viewer = await aStaffViewer();
+    await aMember({ locale: "es" });
+    await aMember({ locale: "es", unsubscribed: true });
+    await aMember({ locale: "en" });
+    const filter = { field: "language", in: ["es"] };
+    const segment = await db.segment.create({ data: { name: "Spanish", filter } });
+    const { id } = await createDraft(viewer, someContent());
+    expect(await chooseSegment(viewer, id, segment.id)).toMatchObject({ ok: true });
+    expect(await countAudience(["en", "es"], segment.id)).toMatchObject({
+      total: 1,
+      byLocale: { en: 0, es: 1 },
+      leftOut: { unsubscribed: 1 },
+    });
+    const { revision } = (await getUpdate(id))!;
+    // Whoever looked at everyone does not send to a segment.
+    expect(await approveAndSend(viewer, id, revision)).toEqual({ ok: false, reason: "changed-elsewhere" });
+    expect(await approveAndSend(viewer, id, revision, segment.id)).toMatchObject({
+      ok: true,
+      value: { recipients: 1 },
+    });
+    const audit = await db.auditEvent.findFirst({ where: { action: "send-update", subject: id } });
+    expect(audit?.detail).toMatchObject({ segment: { id: segment.id, name: "Spanish", filter } });
+    expect(await chooseSegment(viewer, id, null)).toEqual({ ok: false, reason: "gone" });
   });
 
   test("gets the default language where theirs is not written", async () => {

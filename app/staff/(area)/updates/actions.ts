@@ -6,6 +6,7 @@ import type { EditorState } from "@/components/updates/update-editor";
 import { requireStaff } from "@/lib/auth/viewer";
 import { allow } from "@/lib/platform/rate-limit";
 import { approveAndSend } from "@/lib/updates/commands/approve-and-send";
+import { chooseSegment } from "@/lib/updates/commands/choose-segment";
 import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { sendTest } from "@/lib/updates/commands/send-test";
 import { createDraft, deleteDraft, saveDraft } from "@/lib/updates/commands/write-draft";
@@ -70,10 +71,20 @@ export async function sendTestAction(form: FormData): Promise<void> {
   redirect(`${home}/${id}/preview?done=${sent.ok ? "test-sent" : sent.reason}`);
 }
 
+/** The segment a form names; null: everyone. */
+const segmentIn = (form: FormData): string | null => idSchema.safeParse(form.get("segment")).data ?? null;
+
+export async function chooseSegmentAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("send-updates");
+  const id = idIn(form);
+  const chosen = await chooseSegment(viewer, id, segmentIn(form));
+  redirect(`${home}/${id}/send${chosen.ok ? "" : "?done=segment-gone"}`);
+}
+
 export async function sendUpdateAction(form: FormData): Promise<void> {
   const viewer = await requireStaff("send-updates");
   const id = idIn(form);
-  const sent = await approveAndSend(viewer, id, numberIn(form, "revision"));
+  const sent = await approveAndSend(viewer, id, numberIn(form, "revision"), segmentIn(form));
   redirect(sent.ok ? `${home}/${id}/progress` : `${home}/${id}/send?done=${sent.reason}`);
 }
 

@@ -9,7 +9,8 @@ import { ObstacleList } from "@/components/updates/obstacle-list";
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
 import { previewMail } from "@/lib/updates/compose";
-import { countAudience, getUpdate } from "@/lib/updates/queries";
+import { getUpdate } from "@/lib/updates/queries";
+import { countAudience, getUpdateSegment } from "@/lib/updates/queries/count-audience";
 import { translatedLocales } from "@/lib/updates/schema";
 import { sendTestAction } from "../../actions";
 
@@ -25,7 +26,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const update = (await getUpdate(id)) ?? notFound();
   const written = translatedLocales(update.content);
-  const audience = await countAudience(written);
+  const audience = await countAudience(written, (await getUpdateSegment(id))?.id);
   const draft = update.status === "draft";
   const told: Record<string, string> = {
     "test-sent": `A test is on its way to ${viewer.email}, one mail in each language.`,

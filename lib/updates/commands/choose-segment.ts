@@ -1,0 +1,25 @@
+import { can, type StaffViewer } from "@/lib/members/policy";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { fail, ok, type Result } from "@/lib/platform/result";
+
+/** Settles whom a draft is for: a segment, or everyone (null). What was sent stays as it went out. */
+export async function chooseSegment(
+  viewer: StaffViewer,
+  updateId: string,
+  segmentId: string | null,
+): Promise<Result<null, "gone">> {
+  if (!can(viewer, "send-updates")) throw new AppError("forbidden", "Your role does not include that.");
+  if (segmentId !== null && (await db.segment.count({ where: { id: segmentId } })) === 0) return fail("gone");
+  try {
+    const { count } = await db.update.updateMany({
+      where: { id: updateId, status: "draft" },
+      data: { segmentId },
+    });
+    return count > 0 ? ok(null) : fail("gone");
+  } catch (cause) {
+    // The segment was deleted in this moment.
+    if ((cause as { code?: string }).code === "P2003") return fail("gone");
+    throw cause;
+  }
+}

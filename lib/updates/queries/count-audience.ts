@@ -1,0 +1,62 @@
+import { isTallied } from "@/lib/members/queries/count-people";
+import { filterSql } from "@/lib/members/queries/filter-sql";
+import { filterOfSegment } from "@/lib/members/queries/member-list-filter";
+import { db, pgPool } from "@/lib/platform/db";
+import { defaultLocale, isLocale, type Locale, locales } from "@/lib/platform/i18n";
+import { isMember, receives } from "../eligibility";
+import { localeFor, type Audience } from "../schema";
+
+/** The whole, or a segment's condition over `p`, its parameters numbered from `start`. */
+export async function audienceSql(segmentId: string | null, start: number) {
+  const filter = segmentId === null ? { all: [] } : await filterOfSegment(segmentId);
+  return { ...filterSql(filter, start), filter };
+}
+
+/**
+ * Who an update would go to now, one a person, by the language they would get; and the others, each by the first
+ * reason that keeps it from them. All of it in one statement over the rule that freezes the audience (eligibility.ts).
+ * @param translated the languages it is written in
+ * @param segmentId only those of a segment; null: everyone
+ */
+export async function countAudience(
+  translated: readonly Locale[] = locales,
+  segmentId: string | null = null,
+): Promise<Audience> {
+  const { sql, params, filter } = await audienceSql(segmentId, 1);
+  const [from, people] = isTallied(filter) ? ["person_tally", "sum(people)"] : ["person", "count(*)"];
+  const { rows } = await pgPool().query<{
+    locale: string;
+    reason: keyof Audience["leftOut"] | null;
+    people: number;
+  }>(
+    `select p.locale, case
+       when ${receives("update")} then null
+       when not coalesce(p.individual_status in ('active', 'paused'), false)
+         and not coalesce(p.representative_status in ('active', 'paused'), false) then 'notMembers'
+       when p.unsubscribed_at is not null then 'unsubscribed'
+       when not coalesce(${isMember}, false) then 'paused'
+       else p.frequency::text end as reason, ${people}::int as people
+     from ${from} p where ${sql} group by 1, 2`,
+    params,
+  );
+  const leftOut = { unsubscribed: 0, paused: 0, monthly: 0, receipts: 0, notMembers: 0 };
+  const audience: Audience = { total: 0, byLocale: { en: 0, es: 0 }, leftOut };
+  for (const row of rows) {
+    if (row.reason !== null) {
+      leftOut[row.reason] += row.people;
+      continue;
+    }
+    audience.total += row.people;
+    audience.byLocale[localeFor(isLocale(row.locale) ? row.locale : defaultLocale, translated)] += row.people;
+  }
+  return audience;
+}
+
+/** The segment that an update is for; null: everyone. */
+export async function getUpdateSegment(updateId: string): Promise<{ id: string; name: string } | null> {
+  const update = await db.update.findUnique({
+    where: { id: updateId },
+    select: { segment: { select: { id: true, name: true } } },
+  });
+  return update?.segment ?? null;
+}
