@@ -42,6 +42,8 @@ const receiptSchema = z.object({
 /** What an erasure did: numbers and a moment, and nothing that says whose. */
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** SHA-256 in base64url. */
+const MAC_LENGTH = 43;
 const macOf = (body: string): string => keyedHash(body, "erasure-receipt");
 
 /** A receipt that proves itself, as it stands in an address: nothing has to be kept for it. */
@@ -56,13 +58,14 @@ export function writeReceipt(receipt: Receipt): string {
     ...heldKinds.map((it) => erased[it]),
   ];
   const body = Buffer.from(row.map((number) => number.toString(36)).join(".")).toString("base64url");
-  return `${body}.${macOf(body)}`;
+  // Without a dot: an address whose last part has one is taken for a file's.
+  return body + macOf(body);
 }
 
 /** What a receipt says; null when we did not write it. */
 export function readReceipt(token: string): Receipt | null {
-  const [body = "", mac = "", ...more] = token.split(".");
-  if (more.length > 0 || token.length > 400 || !body || mac !== macOf(body)) return null;
+  const [body, mac] = [token.slice(0, -MAC_LENGTH), token.slice(-MAC_LENGTH)];
+  if (token.length > 400 || !body || mac !== macOf(body)) return null;
   const row = Buffer.from(body, "base64url")
     .toString()
     .split(".")

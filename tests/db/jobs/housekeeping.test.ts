@@ -58,6 +58,52 @@ test("what has run out is deleted, and what is still good is kept", async () => 
   expect((await db.confirmationToken.findMany()).map((it) => it.tokenHash)).toEqual(["young"]);
 });
 
+test("what undoes a merge or a change to many, and links that ran out, go a week after", async () => {
+  const now = new Date();
+  const [young, old] = [after(now, -6 * DAY), after(now, -8 * DAY)];
+  const person = await db.person.create({ data: { email: "eva@example.org", emailKey: "eva@example.org" } });
+  const organization = await db.organization.create({
+    data: { name: "Club", nameKey: "club", sector: "nonprofit" },
+  });
+  const names = [
+    ["old", old],
+    ["young", young],
+  ] as const;
+  for (const [name, at] of names) {
+    const link = { tokenHash: name, personId: person.id, expiresAt: at };
+    await db.accountLink.create({ data: link });
+    await db.addressChange.create({ data: { ...link, email: `${name}@x.example`, emailKey: name } });
+    for (const acceptedAt of [null, at])
+      await db.invitation.create({
+        data: {
+          ...{
+            tokenHash: `${name} ${String(acceptedAt)}`,
+            organizationId: organization.id,
+            email: "a@x.example",
+          },
+          ...{ emailKey: name, expiresAt: at, acceptedAt, duties: [] },
+        },
+      });
+    await db.merge.create({
+      data: { personId: person.id, goneId: organization.id, before: { gone: { first_name: name } }, at },
+    });
+    const bulk = { action: "tag", filter: {}, total: 1, status: "done", finishedAt: at } as const;
+    await db.bulkAction.create({ data: { ...bulk, rows: { create: { personId: person.id, before: {} } } } });
+  }
+
+  expect(await cleanUp(now)).toBe(5);
+  expect((await db.accountLink.findMany()).map((it) => it.tokenHash)).toEqual(["young"]);
+  expect((await db.addressChange.findMany()).map((it) => it.tokenHash)).toEqual(["young"]);
+  expect(await db.invitation.count({ where: { emailKey: "old", acceptedAt: null } })).toBe(0);
+  expect(await db.invitation.count()).toBe(3);
+  expect(await db.merge.findMany({ orderBy: { at: "asc" }, select: { before: true } })).toEqual([
+    { before: {} },
+    { before: { gone: { first_name: "young" } } },
+  ]);
+  expect(await db.bulkRow.count()).toBe(1);
+  expect(await cleanUp(now)).toBe(0);
+});
+
 test("one process at a time cleans", async () => {
   const other = await pgPool().connect();
   await other.query("begin; select pg_advisory_xact_lock(7205553)");

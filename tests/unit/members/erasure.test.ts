@@ -21,7 +21,7 @@ test("a receipt says again what was written on it", () => {
   fc.assert(
     fc.property(receipts, (receipt) => {
       const token = writeReceipt(receipt);
-      expect(token).toMatch(/^[\w-]+\.[\w-]{43}$/);
+      expect(token).toMatch(/^[\w-]{44,}$/);
       expect(readReceipt(token)).toEqual(receipt);
     }),
   );
@@ -30,8 +30,8 @@ test("a receipt says again what was written on it", () => {
 test("a receipt that was changed, or made up, is none", () => {
   const [receipt] = fc.sample(receipts, 1);
   const token = writeReceipt(receipt!);
-  const [body, mac] = token.split(".");
-  expect(readReceipt(`${body}A.${mac}`)).toBeNull();
-  expect(readReceipt(`${body}.${mac}.`)).toBeNull();
+  expect(readReceipt(`A${token}`)).toBeNull();
+  expect(readReceipt(`${token}A`)).toBeNull();
+  expect(readReceipt(token.slice(-43))).toBeNull();
   fc.assert(fc.property(fc.string(), (text) => readReceipt(text) === null));
 });
