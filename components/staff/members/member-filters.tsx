@@ -9,6 +9,7 @@ import {
   type MemberListQuery,
   memberSorts,
   NONE_PARAM,
+  usualColumns,
 } from "@/lib/members/member-list";
 import {
   type Choice,
@@ -27,10 +28,12 @@ type BoxesProps = {
   heading: string;
   choices: readonly Choice[];
   chosen: readonly string[];
+  /** What is ticked is usual, and says nothing. */
+  quiet?: boolean;
 };
 
 /** A list of boxes that opens on a press; closed, it says what is ticked in it. */
-function Boxes({ name, heading, choices, chosen }: BoxesProps) {
+function Boxes({ name, heading, choices, chosen, quiet = false }: BoxesProps) {
   const known = new Set(choices.map(({ value }) => value));
   // A value out of an address that is in nobody's record (any more) can still be unticked.
   const all = [
@@ -40,10 +43,10 @@ function Boxes({ name, heading, choices, chosen }: BoxesProps) {
   const ticked = all.filter(({ value }) => chosen.includes(value));
   if (all.length === 0) return null;
   return (
-    <details className="pick" data-chosen={ticked.length > 0 || undefined}>
+    <details className="pick" data-chosen={(ticked.length > 0 && !quiet) || undefined}>
       <summary>
         {heading}
-        {ticked.length > 0 ? (
+        {ticked.length > 0 && !quiet ? (
           <span className="pick-chosen">
             {ticked.length === 1 ? ticked[0]!.label : `${ticked.length} chosen`}
           </span>
@@ -105,6 +108,9 @@ export function MemberFilters({ query, columns, data, children }: MemberFiltersP
       const params = new URLSearchParams();
       for (const [name, value] of new FormData(form.current))
         if (typeof value === "string" && value.trim() !== "") params.append(name, value.trim());
+      // What is usual is not said.
+      if (params.get("sort") === "newest") params.delete("sort");
+      if (params.getAll("columns").join() === usualColumns.join()) params.delete("columns");
       start(() => router.replace(`/staff/members?${params}`, { scroll: false }));
     }, pause);
   };
@@ -207,6 +213,7 @@ export function MemberFilters({ query, columns, data, children }: MemberFiltersP
             heading="Columns"
             choices={memberColumns.map((value) => ({ value, label: columnWords[value] }))}
             chosen={columns}
+            quiet={columns.join() === usualColumns.join()}
           />
           <label className="pick-select pick-order">
             <span>Order</span>

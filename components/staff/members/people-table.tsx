@@ -32,6 +32,18 @@ function Standing({ line }: { line: PersonLine }) {
   );
 }
 
+/** An address, which may be parted before its domain and nowhere else. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf("@");
+  return (
+    <span className="address">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </span>
+  );
+}
+
 /** The first of them, and how many more there are. */
 const some = (words: readonly string[], most = 1): string =>
   words.length > most
@@ -41,7 +53,7 @@ const some = (words: readonly string[], most = 1): string =>
 function cell(column: MemberColumn, line: PersonLine, counties: Readonly<Record<string, string>>): ReactNode {
   switch (column) {
     case "email":
-      return <span className="[overflow-wrap:anywhere]">{line.email}</span>;
+      return <Address email={line.email} />;
     case "standing":
       return <Standing line={line} />;
     case "organization":
@@ -55,7 +67,9 @@ function cell(column: MemberColumn, line: PersonLine, counties: Readonly<Record<
         <span className="whitespace-nowrap">{dateTime(line.since, { dateStyle: "medium" })}</span>
       ) : null;
     case "updates":
-      return updateWords(line);
+      return line.individualStatus === "active" || line.representativeStatus === "active"
+        ? updateWords(line)
+        : "";
     case "audience":
       return line.audience ? audienceWords[line.audience] : "";
     case "interests":

@@ -58,7 +58,12 @@ export default async function MembersPage({ searchParams }: Props) {
             <b>{number(page.total)}</b> {page.total === 1 ? "person" : "people"}
             {who === "" ? " in all" : page.total === 1 ? " fits" : " fit"}
           </p>
-          {who === "" ? null : <a href="/staff/members">Show everyone</a>}
+          {who === "" ? null : (
+            <>
+              <a href="/staff/members">Show everyone</a>
+              <a href={`/staff/members/segments/new?${who}`}>Keep as a segment</a>
+            </>
+          )}
           <ListKeys />
           <SavedViews views={views} query={kept} keep={keepViewAction} forget={forgetViewAction} />
         </div>
