@@ -1,4 +1,4 @@
-import { TextArea } from "@/components/forms/field";
+import { Field, TextArea } from "@/components/forms/field";
 import { Act } from "@/components/staff/record/act";
 import { Button } from "@/components/ui/button";
 import type { PersonRecord } from "@/lib/members/queries/get-person-record";
@@ -10,13 +10,20 @@ type PersonActsProps = {
   person: PersonRecord;
   /** Who is asking: nobody takes themselves out here. */
   viewerId: string;
-  actions: { setStandingAction: Action; withdrawUpdatesAction: Action; sendAccountLinkAction: Action };
+  actions: {
+    setStandingAction: Action;
+    withdrawUpdatesAction: Action;
+    sendAccountLinkAction: Action;
+    erasePersonAction: Action;
+  };
+  /** Puts this record beside another; takes `address`. */
+  propose: Action;
 };
 
 const nameOf = ({ organization }: Membership) => (organization ? `For ${organization.name}` : "In person");
 
 /** What staff can do for, or to, somebody. Each act says what will come of it before it is done. */
-export function PersonActs({ person, actions }: PersonActsProps) {
+export function PersonActs({ person, viewerId, actions, propose }: PersonActsProps) {
   const standing = (...statuses: Membership["status"][]) =>
     person.memberships.filter(({ status }) => statuses.includes(status));
   const active = standing("active");
@@ -96,6 +103,42 @@ export function PersonActs({ person, actions }: PersonActsProps) {
           </p>
         </Act>
       ) : null}
+      <Act title="This is the same person as …" personId={person.id} action={propose}>
+        <p>You see both records side by side before anything is changed.</p>
+        <Field
+          name="address"
+          label="An address of the other record"
+          type="email"
+          maxLength={254}
+          autoComplete="off"
+          required
+        />
+        <p>
+          <Button look="quiet">Look at both</Button>
+        </p>
+      </Act>
+      {person.id === viewerId ? null : (
+        <Act
+          title="Delete everything, because they asked"
+          personId={person.id}
+          action={actions.erasePersonAction}
+        >
+          <p>
+            Their record goes, with its {person.memberships.length} memberships, its consents, notes and
+            timeline, at once and for good. What stays is a mark that their addresses must not be written to,
+            which shows nobody the address. Nobody can undo it.
+          </p>
+          <div className="field">
+            <label className="tick">
+              <input type="checkbox" name="sure" value="yes" required />
+              <span className="tick-words">They asked for it, and I am sure that it was them</span>
+            </label>
+          </div>
+          <p>
+            <Button look="danger">Delete {person.name || person.email} for good</Button>
+          </p>
+        </Act>
+      )}
     </div>
   );
 }

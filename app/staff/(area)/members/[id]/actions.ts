@@ -9,6 +9,7 @@ import { addNote } from "@/lib/members/commands/add-note";
 import { changeTags } from "@/lib/members/commands/change-tags";
 import { correctPerson } from "@/lib/members/commands/correct-person";
 import { deleteNote } from "@/lib/members/commands/delete-note";
+import { erasePerson } from "@/lib/members/commands/erase-person";
 import { requestAccountLink } from "@/lib/members/commands/request-account-link";
 import { setStanding } from "@/lib/members/commands/set-standing";
 import { withdrawUpdates } from "@/lib/members/commands/withdraw-updates";
@@ -145,4 +146,14 @@ export async function sendAccountLinkAction(form: FormData): Promise<void> {
   const locale = isLocale(person.locale) ? person.locale : "en";
   await requestAccountLink(person.email, { locale, next: "/account", fromMail: false });
   back(personId, "link-sent");
+}
+
+/** Deletes somebody at their own request; nobody deletes themselves here. */
+export async function erasePersonAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const personId = personIn(form);
+  if (form.get("sure") !== "yes" || personId === viewer.personId) return back(personId, "nothing");
+  const erased = await erasePerson(viewer, personId);
+  if (!erased.ok) return back(personId, erased.reason);
+  redirect(`/account/delete/receipt/${erased.value.receipt}`);
 }

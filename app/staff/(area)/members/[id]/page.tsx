@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ConsentList } from "@/components/staff/record/consent-list";
 import { CorrectionForm } from "@/components/staff/record/correction-form";
 import { MailList } from "@/components/staff/record/mail-list";
+import { MergeList } from "@/components/staff/record/merge-list";
 import { MembershipList } from "@/components/staff/record/membership-list";
 import { NoteList } from "@/components/staff/record/note-list";
 import { PersonActs } from "@/components/staff/record/person-acts";
@@ -16,12 +17,14 @@ import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getPersonRecord } from "@/lib/members/queries/get-person-record";
 import { listNotes } from "@/lib/members/queries/list-notes";
+import { listUndoableMerges } from "@/lib/members/queries/list-person-duplicates";
 import { listPersonMails } from "@/lib/members/queries/list-person-mails";
 import { listTags } from "@/lib/members/queries/list-tags";
 import { listTimeline } from "@/lib/members/queries/list-timeline";
 import { livingPersonId } from "@/lib/members/queries/living-person";
 import { uuid7 } from "@/lib/platform/uuid";
 import "@/components/staff/record/record.css";
+import { proposeDuplicateAction, undoMergeAction } from "../duplicates/actions";
 import * as actions from "./actions";
 import { told } from "./told";
 
@@ -46,11 +49,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
   }
   const after = uuid.optional().catch(undefined).parse(asked["after"]);
   const done = typeof asked["done"] === "string" ? asked["done"] : "";
-  const [timeline, notes, tags, mails] = await Promise.all([
+  const [timeline, notes, tags, mails, merges] = await Promise.all([
     listTimeline(viewer, { personId: id }, after),
     listNotes(viewer, { personId: id }),
     listTags(viewer),
     listPersonMails(viewer, { personId: id, keys: person.keys }),
+    listUndoableMerges(viewer, new Date(), id),
   ]);
   const { firstName, lastName, zip, locale, audience, interests, version } = person;
   const about = { name: "personId", id } as const;
@@ -122,8 +126,18 @@ export default async function PersonPage({ params, searchParams }: Props) {
             />
           </RecordSection>
           <RecordSection id="acts" title="What you can do">
-            <PersonActs person={person} viewerId={viewer.personId} actions={actions} />
+            <PersonActs
+              person={person}
+              viewerId={viewer.personId}
+              actions={actions}
+              propose={proposeDuplicateAction}
+            />
           </RecordSection>
+          {merges.length > 0 ? (
+            <RecordSection id="merges" title="Made one with">
+              <MergeList merges={merges} undo={undoMergeAction} />
+            </RecordSection>
+          ) : null}
           <RecordSection id="consents" title="What they agreed to">
             <ConsentList consents={person.consents} />
           </RecordSection>

@@ -27,6 +27,13 @@ export const told: Readonly<Record<string, Told>> = {
   "link-sent": {
     words: "A link to their account is on its way, unless they just got one. It works once.",
   },
+  nobody: { words: "Nobody here has that address, so there is nothing to compare.", wrong: true },
+  "same-record": { words: "That address is this record's own.", wrong: true },
+  "works-here": { words: "Not deleted: they work here. An administrator can do it.", wrong: true },
+  "last-admin": {
+    words: "Not deleted: nobody would be left who can invite staff. Invite another administrator first.",
+    wrong: true,
+  },
   merged: { words: "The two records are one now. For a week you can part them again, below." },
   parted: { words: "The two records are parted again, as they were." },
 };
