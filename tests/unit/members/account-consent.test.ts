@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import {
+  comingBackWords,
+  leaveAllWords,
+  leaveWords,
+  stopWords,
+  updatesWords,
+} from "@/lib/members/account-consent";
+import { CONSENT_VERSION } from "@/lib/members/policy";
+import { locales } from "@/lib/platform/i18n";
+
+test("the words of the account have not changed under the version they are kept with", () => {
+  const all = locales.map((locale) => [
+    updatesWords(locale),
+    comingBackWords("individual", locale),
+    comingBackWords("organization", locale),
+    stopWords(locale),
+    leaveWords(locale),
+    leaveAllWords(locale),
+  ]);
+  const print = createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 12);
+  // Other words? Then a new CONSENT_VERSION, and its print here.
+  expect({ version: CONSENT_VERSION, print }).toEqual({ version: "2026-11", print: "e046f56ded35" });
+});
