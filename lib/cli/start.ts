@@ -152,6 +152,8 @@ async function main(): Promise<void> {
     // Pages are served by now; what staff and the queues need comes after.
     const { seed } = await import("@/prisma/seed");
     await seed();
+    const { fillCounties } = await import("@/lib/members/commands/fill-counties");
+    await fillCounties();
     const { indexSearch } = await import("@/lib/content/commands/index-search");
     const indexed = indexSearch(printContent()).catch((cause: unknown) => {
       if (!ending) console.error(`The content could not be made searchable: ${(cause as Error).message}`);

@@ -9,6 +9,7 @@ import { measureExport } from "./export";
 import { holds, type Measure, writeTable } from "./figures";
 import { measureImport } from "./import";
 import { measureLighthouse } from "./lighthouse";
+import { measureMembers } from "./members";
 import { measurePrint } from "./print";
 import { measureSearch } from "./search";
 import { measureSignUps } from "./sign-ups";
@@ -31,6 +32,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   documents: measureDocuments,
   print: measurePrint,
   search: measureSearch,
+  members: measureMembers,
   "sign-ups": measureSignUps,
   wild: measureWild,
   import: measureImport,

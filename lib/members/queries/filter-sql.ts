@@ -61,8 +61,8 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
 
   // Standings that have ended say nothing about whom somebody acts for now.
   const actsFor = (condition: string): string =>
-    `p.id in (select m.person_id from membership m where m.organization_id ${condition}
-      and m.status in ('active', 'paused', 'pending'))`;
+    `p.id in (select m.person_id from membership m where m.organization_id is not null
+      and m.organization_id ${condition} and m.status in ('active', 'paused', 'pending'))`;
   const actsForOne = (condition: string): string =>
     actsFor(`in (select o.id from organization o where ${condition})`);
 
