@@ -6,7 +6,7 @@ import { PlainHead } from "@/components/layout/page-head";
 import { JoinFields, listErrors } from "@/components/members/join-fields";
 import type { JoinFormState } from "@/lib/members/schema";
 import type { WayIn } from "@/lib/members/way-in";
-import { localePath, translator, type Locale } from "@/lib/platform/i18n";
+import { translator, type Locale } from "@/lib/platform/i18n";
 
 type JoinFormProps = {
   locale: Locale;
