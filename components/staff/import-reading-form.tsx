@@ -6,11 +6,18 @@ import type { ImportState } from "@/lib/members/import/schema";
 
 type ReadingFormProps = { list: ImportState; reread: (form: FormData) => Promise<void> };
 
+const cutBy = (separator: string): string =>
+  ({ ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" })[separator] ?? separator;
+
 /** How the file is read, as it was found, to be put right where it was found wrongly. */
 export function ImportReadingForm({ list, reread }: ReadingFormProps) {
   return (
     <details className="import-reading">
-      <summary>The letters, columns or headings look wrong</summary>
+      <summary>
+        Read as {encodingWords[list.encoding] ?? list.encoding}, with {cutBy(list.separator)} between the
+        columns
+        {list.headed ? "" : " and no headings"}. Something looks wrong?
+      </summary>
       <form
         action={reread}
         className="import-reading-fields"

@@ -49,7 +49,9 @@ test("staff hand in a Latin-1 list with Spanish headings, correct a column, try 
 
   // Without a word on consent nothing goes on, and nothing that was chosen is lost.
   await page.getByRole("button", { name: "Try every row" }).click();
-  await expect(page.getByRole("alert")).toContainText("whether these people may be written to");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "whether these people may be written to",
+  );
   await expect(page.getByLabel("Gremio")).toHaveValue("role");
   await page.getByLabel("They agreed to hear from us").check();
   await page.getByLabel("When and how they agreed").fill("Firmaron la lista de la cumbre de Fresno.");
@@ -87,7 +89,7 @@ test("what is no list is refused with what to do", async ({ page }) => {
     buffer: Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(500)]),
   });
   await page.getByRole("button", { name: "Hand in the list" }).click();
-  await expect(page.getByRole("alert")).toContainText("then CSV");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("then CSV");
 });
 
 test("a file of people opens in a spreadsheet, computes nothing, and is written down", async ({ page }) => {

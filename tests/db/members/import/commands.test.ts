@@ -318,7 +318,8 @@ test("a piece that comes twice is kept once, and a file that is no text is told 
   const { id } = opened.value;
   const bytes = new TextEncoder().encode("Email\na@x.co");
   expect(await closeImport(OPERATOR, id)).toEqual({ ok: false, reason: "incomplete" });
-  for (const _ of [1, 2]) expect(await addPiece(OPERATOR, id, 0, bytes)).toMatchObject({ ok: true });
+  expect(await addPiece(OPERATOR, id, 0, bytes)).toMatchObject({ ok: true });
+  expect(await addPiece(OPERATOR, id, 0, bytes)).toMatchObject({ ok: true });
   expect(await addPiece(OPERATOR, id, 1, bytes)).toEqual({ ok: false, reason: "too-large" });
   expect(await closeImport(OPERATOR, id)).toMatchObject({ ok: true });
   await expect(handIn(Buffer.from("PK\x03\x04\0\0\0\0 a spreadsheet"))).rejects.toThrow("no-text");
