@@ -146,7 +146,7 @@ export async function mergePeople(
       data: { personId: keptId, goneId, before: before as object, mergedById: viewer.personId, at: now },
       select: { id: true },
     });
-    const { frequency: _, ...shown } = fields;
+    const shown: Shown = { ...fields };
     await recordEvent(tx, {
       personId: keptId,
       actor: { kind: "staff", id: viewer.personId },

@@ -116,6 +116,8 @@ async function withdrawToo(tx: Tx, keptId: string, goneId: string, since: Date):
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });
   if (!last) return;
-  const { id: _, ...words } = last;
-  await tx.consent.create({ data: { ...words, personId: goneId } });
+  const { purpose, action, words, version, locale, method, network, at } = last;
+  await tx.consent.create({
+    data: { personId: goneId, purpose, action, words, version, locale, method, network, at },
+  });
 }
