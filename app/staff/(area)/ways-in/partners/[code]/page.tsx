@@ -15,10 +15,18 @@ import { linksOf } from "../../links-of";
 export const metadata: Metadata = { title: "Partner" };
 
 const told: Record<string, string> = {
-  added: "The partner has a link now. Send them the address of their own page, and everything below is theirs to use.",
+  added:
+    "The partner has a link now. Send them the address of their own page, and everything below is theirs to use.",
   closed: "The link is closed: it still leads to the form, and counts for nobody.",
   opened: "The link is open again.",
 };
+
+const stay = (members: number): string =>
+  members === 0
+    ? "Nobody has become a member by it so far."
+    : members === 1
+      ? "The one who came by it stays a member and stays counted."
+      : `All ${formatter("en").number(members)} who came by it stay members and stay counted.`;
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -59,7 +67,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
           <p>
             {closedAt
               ? "People who follow it still reach the form. Opening it again lets new members count for the partner; those who came meanwhile are not counted."
-              : `${partner.members} who came by it stay members and stay counted. From then on nobody new counts for ${name}; printed codes keep leading to the form.`}
+              : `${stay(partner.members)} From then on nobody new counts for ${name}; printed codes keep leading to the form.`}
           </p>
           <input type="hidden" name="code" value={code} />
           <button
