@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { heldKinds } from "@/lib/members/erasure";
 import type { Held } from "@/lib/members/queries/count-held";
+import { heldKinds } from "@/lib/members/schema";
 import { formatter, localePath, translator, type Locale } from "@/lib/platform/i18n";
 
 type EraseViewProps = { locale: Locale; held: Held; isStaff: boolean };

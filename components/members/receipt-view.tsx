@@ -1,4 +1,5 @@
-import { heldKinds, type Receipt } from "@/lib/members/erasure";
+import type { Receipt } from "@/lib/members/erasure";
+import { heldKinds } from "@/lib/members/schema";
 import { formatter, localePath, translator, type Locale } from "@/lib/platform/i18n";
 
 /** When, what was erased with its numbers, and what stays. */

@@ -1,28 +1,10 @@
 import { z } from "zod";
 import { MINUTE } from "@/lib/platform/clock";
 import { keyedHash } from "@/lib/platform/tokens";
+import { heldKinds, type HeldKind } from "./schema";
 
 /** For how long after signing in somebody may delete what is held of them, in milliseconds. */
 export const FRESH_LENGTH = 30 * MINUTE;
-
-/** What is held of somebody, kind by kind, in the order in which it is told. */
-export const heldKinds = [
-  "addresses",
-  "memberships",
-  "consents",
-  "events",
-  "notes",
-  "mails",
-  "deliveries",
-  "requests",
-  "invitations",
-  "listRows",
-  "visits",
-] as const;
-export type HeldKind = (typeof heldKinds)[number];
-
-/** How many there are of each kind. */
-export type HeldCounts = Record<HeldKind, number>;
 
 const count = z.number().int().min(0);
 const receiptSchema = z.object({

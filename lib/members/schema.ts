@@ -259,3 +259,22 @@ export type Subscription = {
   subscribed: boolean;
   offers: { fewer: boolean; pause: boolean };
 };
+
+/** What is held of somebody, kind by kind, in the order in which it is told. */
+export const heldKinds = [
+  "addresses",
+  "memberships",
+  "consents",
+  "events",
+  "notes",
+  "mails",
+  "deliveries",
+  "requests",
+  "invitations",
+  "listRows",
+  "visits",
+] as const;
+export type HeldKind = (typeof heldKinds)[number];
+
+/** How many there are of each kind. */
+export type HeldCounts = Record<HeldKind, number>;

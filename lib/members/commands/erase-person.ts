@@ -1,11 +1,12 @@
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
-import { heldKinds, writeReceipt, type HeldCounts } from "../erasure";
+import { writeReceipt } from "../erasure";
 import { can, type FreshMemberViewer, type StaffViewer } from "../policy";
 import { actsAlone, countHeld } from "../queries/count-held";
 import { listKnownAddresses } from "../queries/list-known-addresses";
 import { requireCan } from "../queries/require-can";
+import { heldKinds, type HeldCounts } from "../schema";
 import { suppressionHash } from "../suppression";
 import { eraseTraces } from "./erase-traces";
 import { holdPeople } from "./merge-people";

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/platform/db";
-import type { HeldCounts } from "../erasure";
+import type { HeldCounts } from "../schema";
 import { listKnownAddresses } from "./list-known-addresses";
 
 /** What an erasure would take: how much of each kind, and what becomes of organizations. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { heldKinds, readReceipt, writeReceipt, type HeldCounts } from "@/lib/members/erasure";
+import { readReceipt, writeReceipt } from "@/lib/members/erasure";
+import { heldKinds, type HeldCounts } from "@/lib/members/schema";
 
 const counts = fc.record(
   Object.fromEntries(heldKinds.map((kind) => [kind, fc.nat()])) as Record<
