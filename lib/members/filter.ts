@@ -137,6 +137,6 @@ export function parseFilter(text: string): PersonFilter | null {
 
 /** Both, where each may be left out. */
 export const allOf = (...parts: (PersonFilter | null | undefined)[]): PersonFilter => {
-  const given = parts.filter((part) => part != null);
+  const given = parts.filter((part) => part !== null && part !== undefined);
   return given.length === 1 ? given[0]! : { all: given };
 };

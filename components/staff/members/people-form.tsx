@@ -1,10 +1,16 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 const number = new Intl.NumberFormat("en-US");
 
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;
+
 type PeopleFormProps = {
+  /** How many are on this page. */
+  onPage: number;
   /** How many fit the list, on all its pages; null where they were not all counted. */
   total: number | null;
   /** The parameters that say who they are. */
@@ -16,36 +22,31 @@ type PeopleFormProps = {
  * What can be done with the people of the list: with those who are ticked, or with all who fit. Both lead to a page
  * that says what would happen before anything does.
  */
-export function PeopleForm({ total, who, children }: PeopleFormProps) {
+export function PeopleForm({ onPage, total, who, children }: PeopleFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
-  const [ticked, setTicked] = useState<{ count: number; of: number } | null>(null);
+  const [ticked, setTicked] = useState(0);
+  // Without scripts nobody counts what is ticked: the button works all the same.
+  const counted = useSyncExternalStore(never, yes, no);
 
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>("input[name=id]") ?? [])];
-  const count = () => {
-    const every = boxes();
-    setTicked({ count: every.filter((box) => box.checked).length, of: every.length });
-  };
+  const count = () => setTicked(boxes().filter((box) => box.checked).length);
   useEffect(() => {
-    // Another page of the list has other boxes.
-    count();
-  }, [children]);
-  useEffect(() => {
-    if (all.current && ticked) all.current.indeterminate = ticked.count > 0 && ticked.count < ticked.of;
-  }, [ticked]);
+    if (all.current) all.current.indeterminate = ticked > 0 && ticked < onPage;
+  }, [ticked, onPage]);
 
-  const none = ticked?.count === 0;
+  const none = counted && ticked === 0;
   const everyone = total === null ? "who fit" : number.format(total);
   return (
     <form ref={form} action="/staff/members/bulk" onChange={count}>
       {children}
       <div className="people-acts">
-        {ticked ? (
+        {counted ? (
           <label className="people-all">
             <input
               ref={all}
               type="checkbox"
-              checked={ticked.of > 0 && ticked.count === ticked.of}
+              checked={onPage > 0 && ticked === onPage}
               onChange={(event) => {
                 for (const box of boxes()) box.checked = event.target.checked;
                 count();
@@ -55,8 +56,8 @@ export function PeopleForm({ total, who, children }: PeopleFormProps) {
           </label>
         ) : null}
         <button className="button button-small" disabled={none}>
-          {ticked && !none
-            ? `Change the ${number.format(ticked.count)} ticked …`
+          {counted && !none
+            ? `Change the ${number.format(ticked)} ticked …`
             : "Change those who are ticked …"}
         </button>
         <a className="button button-quiet button-small" href={`/staff/members/bulk?all=1${who && `&${who}`}`}>

@@ -73,7 +73,13 @@ export default async function MembersPage({ searchParams }: Props) {
           </p>
         ) : null}
         {page.lines.length > 0 ? (
-          <PeopleForm total={page.more ? null : page.total} who={who}>
+          <PeopleForm
+            // Another page has other boxes, none of them ticked.
+            key={listParams(query).toString()}
+            onPage={page.lines.length}
+            total={page.more ? null : page.total}
+            who={who}
+          >
             <PeopleTable lines={page.lines} columns={columns} counties={countyNames} ticks />
           </PeopleForm>
         ) : (
