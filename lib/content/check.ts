@@ -17,6 +17,7 @@ export { formatProblem } from "@/lib/content/problems";
 const appAddresses = new Set([
   ...["/join", "/updates", "/issues", "/claims", "/agenda", "/articles", "/bills", "/coalitions"],
   ...["/organizations", "/people", "/resources", "/glossary", "/search"],
+  ...["/account", "/account/mail", "/account/data", "/account/delete"],
 ]);
 const appFolders = ["/policies/", "/updates/"];
 
