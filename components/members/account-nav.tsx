@@ -8,9 +8,14 @@ const ways = [
   { path: "/account/addresses", name: "addresses" },
   { path: "/account/mail", name: "mail" },
   { path: "/account/membership", name: "membership" },
+  { path: "/account/organizations", name: "organizations" },
   { path: "/account/history", name: "history" },
   { path: "/account/data", name: "data" },
 ] as const;
+
+/** A page below one of the ways belongs to it; all of them stand below the first. */
+const currentOf = (way: string, path: string) =>
+  way === path ? "page" : way !== "/account" && path.startsWith(`${way}/`) ? "true" : undefined;
 
 type AccountNavProps = {
   locale: Locale;
@@ -27,7 +32,7 @@ export function AccountNav({ locale, path, signOut }: AccountNavProps) {
       <ul>
         {ways.map((way) => (
           <li key={way.path}>
-            <a href={localePath(locale, way.path)} aria-current={way.path === path ? "page" : undefined}>
+            <a href={localePath(locale, way.path)} aria-current={currentOf(way.path, path)}>
               {t(`ways.${way.name}`)}
             </a>
           </li>

@@ -1,5 +1,5 @@
 import type { MailReader } from "@/lib/members/policy";
-import { findPersonNow } from "@/lib/members/queries/find-person-now";
+import { livingPersonId } from "@/lib/members/queries/living-person";
 import { db, pgPool, type Tx } from "@/lib/platform/db";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale, locales, type Locale } from "@/lib/platform/i18n";
@@ -275,7 +275,7 @@ export async function resolveUnsubscribeToken(token: string): Promise<MailReader
     return delivery?.personId ? ({ personId: delivery.personId } as MailReader) : null;
   }
   const signed = verifySignedId(token, "unsubscribe-person");
-  const personId = signed && (await findPersonNow(signed));
+  const personId = signed && (await livingPersonId(signed));
   return personId ? ({ personId } as MailReader) : null;
 }
 
@@ -286,7 +286,7 @@ export const isUnsubscribeToken = (token: string): boolean =>
 /** Whose mail a link to an account stood in; null when we did not make it or the person is gone. */
 export async function findMailReader(token: string): Promise<MailReader | null> {
   const signed = verifySignedId(token, "account");
-  const personId = signed && (await findPersonNow(signed));
+  const personId = signed && (await livingPersonId(signed));
   return personId ? ({ personId } as MailReader) : resolveUnsubscribeToken(token);
 }
 
