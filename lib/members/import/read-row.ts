@@ -53,6 +53,20 @@ function readName(typed: string): string | null {
 const show = (name: string, email: string): string =>
   [cleanLine(name), cleanLine(email)].filter(Boolean).join(" · ").slice(0, 200);
 
+const placed = new WeakMap<readonly ColumnField[], Partial<Record<ImportField, number[]>>>();
+
+/** Where each field stands: looked for once a list, not once a row. */
+function placesOf(columns: readonly ColumnField[]): Partial<Record<ImportField, number[]>> {
+  const known = placed.get(columns);
+  if (known) return known;
+  const places: Partial<Record<ImportField, number[]>> = {};
+  columns.forEach((field, place) => {
+    if (field) (places[field] ??= []).push(place);
+  });
+  placed.set(columns, places);
+  return places;
+}
+
 /**
  * What the cells of a row say.
  * @param columns each column's field
@@ -65,8 +79,9 @@ export function readRow(
   locale: "en" | "es",
   now: Date,
 ): ReadRow | RefusedRow {
+  const places = placesOf(columns);
   const all = (field: ImportField): string[] =>
-    columns.flatMap((column, place) => (column === field && row[place] ? [row[place]] : []));
+    places[field]?.map((place) => row[place] ?? "").filter(Boolean) ?? [];
   const cell = (field: ImportField): string => cleanLine(all(field)[0] ?? "");
   let note: RowNote | null = null;
   /** What a cell means; what means nothing is left out, and said once. */
