@@ -28,24 +28,28 @@ function columnsOf(input: OrganizationInput) {
   };
 }
 
-/** The same in the shape that a timeline compares and keeps. */
-function told(organization: ReturnType<typeof columnsOf>) {
-  const { about, nameKey: _, domain: __, ...rest } = organization;
-  const { en = null, es = null } = about as Partial<Record<"en" | "es", string>>;
-  return { ...rest, aboutEn: en, aboutEs: es };
-}
+type Facts = Omit<ReturnType<typeof columnsOf>, "nameKey" | "domain" | "about" | "sector" | "size"> & {
+  sector: string;
+  size: string | null;
+  /** By language. */
+  about: unknown;
+};
 
-const toldOf = (was: Organization) =>
-  told({ ...was, about: was.about as { en?: string; es?: string } } as never);
+/** The same in the shape that a timeline compares and keeps. */
+function told(organization: Facts) {
+  const { name, legalName, abbreviation, aliases, website, sector, size, county } = organization;
+  const { districts, languages, coalitions, proposedParent } = organization;
+  const { en = null, es = null } = organization.about as Partial<Record<"en" | "es", string>>;
+  return {
+    ...{ name, legalName, abbreviation, aliases, website, sector, size, county },
+    ...{ districts, languages, coalitions, proposedParent, aboutEn: en, aboutEs: es },
+  };
+}
 
 /** Writes what has changed, with its event; null where nothing has. */
 async function write(tx: Tx, was: Organization, input: OrganizationInput, actor: Actor, now: Date) {
   const columns = columnsOf(input);
-  const is = told(columns);
-  const before = Object.fromEntries(
-    Object.entries(toldOf(was)).filter(([field]) => field in is),
-  ) as typeof is;
-  const changes = changesBetween(before, is);
+  const changes = changesBetween(told(was), told(columns));
   if (Object.keys(changes).length === 0) return null;
   await tx.organization.update({ where: { id: was.id }, data: columns });
   await recordEvent(tx, { organizationId: was.id, actor, action: "changed", changes, at: now });

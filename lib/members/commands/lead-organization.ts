@@ -115,7 +115,7 @@ export async function takeOver(
     });
     const me = all.find(({ id }) => id === mine.membershipId);
     const others = all.filter(({ id }) => id !== mine.membershipId);
-    const proven = me?.authorityProof != null;
+    const proven = Boolean(me?.authorityProof);
     if (!mayTakeOver({ ...mine.standing, proven }, others)) return fail("taken");
     const own = await findColleague(tx, organizationId, mine.membershipId);
     if (own && !own.duties.includes("primary_contact"))

@@ -38,7 +38,7 @@ const shown = {
 const readRows = (ids: string[]) => db.organization.findMany({ where: { id: { in: ids } }, select: shown });
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function twinsOf({ duplicates, duplicateOf }: Row): OrganizationTwin[] {
+function twinsOf({ duplicates, duplicateOf }: Pick<Row, "duplicates" | "duplicateOf">): OrganizationTwin[] {
   const pairs = [
     ...duplicates.map(({ older, ...pair }) => ({ ...pair, other: older })),
     ...duplicateOf.map(({ newer, ...pair }) => ({ ...pair, other: newer })),
@@ -73,7 +73,7 @@ export async function listOrganizationCases(
   return new Map(
     rows.map((row) => {
       const { memberships, createdAt: since, nameKey, proposedParent, logo, about, ...rest } = row;
-      const { duplicates: _, duplicateOf: __, ...facts } = rest;
+      const { duplicates, duplicateOf, ...facts } = rest;
       const record = recordOf({ nameKey, domain: row.domain }, records);
       const wish = proposedParent && organizationKey(proposedParent);
       const people = memberships.map(({ id, person, authorityProof, authorityNote, ...membership }) => ({
@@ -83,7 +83,7 @@ export async function listOrganizationCases(
         isAtDomain: [person, ...person.addresses].some(({ email }) => isAtDomain(email, row.domain)),
       }));
       const found: OrganizationCase = {
-        ...{ ...facts, proposedParent, since, people, twins: twinsOf(row) },
+        ...{ ...facts, proposedParent, since, people, twins: twinsOf({ duplicates, duplicateOf }) },
         about: about as OrganizationCase["about"],
         logo,
         parentOffers: offers

@@ -21,7 +21,10 @@ export const told: Readonly<Record<string, Told>> = {
     wrong: true,
   },
   parent: { words: "What it is a part of is settled." },
-  "parent-nobody": { words: "No organization here has that name. Check how its record writes it.", wrong: true },
+  "parent-nobody": {
+    words: "No organization here has that name. Check how its record writes it.",
+    wrong: true,
+  },
   "parent-several": {
     words: "Several records have that name. Decide about those duplicates first.",
     wrong: true,

@@ -18,7 +18,8 @@ const words = {
 } as const;
 const bo = {
   ...{ email: "bo@club.example", firstName: "Bo", lastName: "Lee", role: "Teacher" },
-  ...{ authority: true, updates: false },
+  authority: true as const,
+  updates: false,
 } as const;
 
 async function aClub() {

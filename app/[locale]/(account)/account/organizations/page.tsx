@@ -34,7 +34,10 @@ export default async function OwnOrganizationsPage({ params, searchParams }: Pro
         <ul className="account-lines account-held">
           {organizations.map(({ id, name, openQuestions }) => (
             <li key={id}>
-              <a className="text-small-head font-bold" href={localePath(locale, `/account/organizations/${id}`)}>
+              <a
+                className="text-small-head font-bold"
+                href={localePath(locale, `/account/organizations/${id}`)}
+              >
                 {name}
               </a>
               {openQuestions > 0 ? (

@@ -2,7 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { acceptInvitation } from "@/lib/members/commands/accept-invitation";
-import { type AcceptanceFormState, checkAcceptance, readAcceptanceForm } from "@/lib/members/organization-form";
+import {
+  type AcceptanceFormState,
+  checkAcceptance,
+  readAcceptanceForm,
+} from "@/lib/members/organization-form";
 import { joinLimits, UNKNOWN_NETWORK } from "@/lib/members/policy";
 import { getInvitation } from "@/lib/members/queries/get-invitation";
 import { localePath, translator } from "@/lib/platform/i18n";

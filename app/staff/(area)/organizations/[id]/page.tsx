@@ -3,12 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { z } from "zod";
 import { OrganizationForm } from "@/components/members/organization/form";
 import { AuthorityForm, ParentForm } from "@/components/staff/organizations/case-forms";
-import {
-  CaseFacts,
-  CasePeople,
-  CaseTwins,
-  listingWords,
-} from "@/components/staff/organizations/case-parts";
+import { CaseFacts, CasePeople, CaseTwins, listingWords } from "@/components/staff/organizations/case-parts";
 import { AskNameUse, ListingDecision } from "@/components/staff/organizations/listing-decision";
 import { NameUseTable } from "@/components/staff/organizations/name-use-table";
 import { MailList } from "@/components/staff/record/mail-list";
@@ -113,11 +108,7 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
           <RecordSection id="people" title="Who acts for it">
             <CasePeople people={organization.people}>
               {(person) => (
-                <AuthorityForm
-                  organizationId={id}
-                  person={person}
-                  decide={actions.decideAuthorityAction}
-                />
+                <AuthorityForm organizationId={id} person={person} decide={actions.decideAuthorityAction} />
               )}
             </CasePeople>
           </RecordSection>
@@ -142,9 +133,7 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
         <div className="record-side">
           <RecordSection id="listing" title="Public list">
             <p>{listingWords(organization)}</p>
-            {organization.listingNote ? (
-              <p className="record-words">{organization.listingNote}</p>
-            ) : null}
+            {organization.listingNote ? <p className="record-words">{organization.listingNote}</p> : null}
             {organization.listedAt || organization.wantsListing ? (
               <details className="record-act mt-4" open={organization.listingAskedAt !== null}>
                 <summary>Decide about it</summary>

@@ -21,9 +21,7 @@ const MOST_EVENTS = 6;
 export default async function ListingQueuePage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const [{ cases, total }, asked] = await Promise.all([listListingQueue(viewer), searchParams]);
-  const histories = await Promise.all(
-    cases.map(({ id }) => listTimeline(viewer, { organizationId: id })),
-  );
+  const histories = await Promise.all(cases.map(({ id }) => listTimeline(viewer, { organizationId: id })));
   const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const more = total - cases.length;
   return (

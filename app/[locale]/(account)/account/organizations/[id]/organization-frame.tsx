@@ -41,15 +41,7 @@ type FrameProps = {
 };
 
 /** The account's frame around a page of an organization, with the ways between those pages. */
-export function OrganizationFrame({
-  locale,
-  organization,
-  way,
-  title,
-  summary,
-  done,
-  children,
-}: FrameProps) {
+export function OrganizationFrame({ locale, organization, way, title, summary, done, children }: FrameProps) {
   return (
     <AccountFrame
       locale={locale}

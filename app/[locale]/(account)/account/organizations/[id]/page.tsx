@@ -14,7 +14,13 @@ export default async function OwnOrganizationPage({ params, searchParams }: Orga
   const { locale, organization } = await requireOwnOrganization(params, "");
   const { done } = await searchParams;
   return (
-    <OrganizationFrame locale={locale} organization={organization} way="" title={organization.name} done={done}>
+    <OrganizationFrame
+      locale={locale}
+      organization={organization}
+      way=""
+      title={organization.name}
+      done={done}
+    >
       <OrganizationOverview
         locale={locale}
         organization={organization}

@@ -24,7 +24,16 @@ export async function GET(request: Request): Promise<Response> {
       header: true,
       // What a spreadsheet would take for a formula stays words.
       escape_formulas: true,
-      columns: ["Organization", "Under", "Answer", "Answered by", "Answered", "Answer by", "Asked", "Asked by"],
+      columns: [
+        "Organization",
+        "Under",
+        "Answer",
+        "Answered by",
+        "Answered",
+        "Answer by",
+        "Asked",
+        "Asked by",
+      ],
     },
   );
   return new Response(csv, {

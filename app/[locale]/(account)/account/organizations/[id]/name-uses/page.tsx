@@ -14,10 +14,7 @@ export async function generateMetadata({ params }: OrganizationProps): Promise<M
 
 export default async function NameUsesPage({ params, searchParams }: OrganizationProps) {
   const { locale, viewer, organization } = await requireOwnOrganization(params, "/name-uses");
-  const [questions, { done }] = await Promise.all([
-    listOwnNameUses(viewer, organization.id),
-    searchParams,
-  ]);
+  const [questions, { done }] = await Promise.all([listOwnNameUses(viewer, organization.id), searchParams]);
   const now = new Date();
   const t = translator(locale, "account-organization");
   return (

@@ -33,7 +33,12 @@ async function make(kind: Kind, name: string, language: Locale): Promise<Uint8Ar
   }
   const svg = Buffer.from(badge(name, language, "outlines"));
   if (kind === "badge-svg") return new Uint8Array(svg);
-  return new Uint8Array(await sharp(svg).resize(badgeSize.width * 2).png().toBuffer());
+  return new Uint8Array(
+    await sharp(svg)
+      .resize(badgeSize.width * 2)
+      .png()
+      .toBuffer(),
+  );
 }
 
 /** A file of an organization's toolkit, for those who act for it. */
