@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/platform/i18n";
-import { personFilterSchema, type PersonFilter } from "./filter";
+import type { PersonFilter } from "./filter";
 import { reasonField, tagField, whyField } from "./record";
 
 /** How long a bulk action can be undone, in days. */
@@ -23,12 +23,6 @@ export type BulkActionName = BulkAct["action"];
 
 /** Whom it is for: these people, or all that fit a filter when it begins. */
 export type BulkTarget = { ids: string[] } | { filter: PersonFilter };
-
-/** A target as it is kept. */
-export const bulkTargetSchema: z.ZodType<BulkTarget> = z.union([
-  z.object({ ids: z.array(z.uuid()).max(MOST_CHOSEN) }),
-  z.object({ filter: personFilterSchema }),
-]);
 
 /** What an act would do, in people. */
 export type BulkNumbers = {

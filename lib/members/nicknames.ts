@@ -33,6 +33,12 @@ GROUPS.split(";").forEach((group, nth) => {
     groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(nth));
 });
 
+/** A name without its Spanish diminutive: Rosita is Rosa, Juanito Juan. */
+const plainNames = (name: string): string[] => {
+  const [, stem, vowel] = /^(.{2,})(?:c?it)([ao])$/.exec(name) ?? [];
+  return stem && vowel ? [name, stem + vowel, stem] : [name];
+};
+
 /**
  * Whether two given names, folded, may be used for each other: Bob and Robert, Pepe and José, or one the beginning of
  * the other (Alex, Alexandra; an initial). The same name is.
@@ -40,6 +46,7 @@ GROUPS.split(";").forEach((group, nth) => {
 export function sameGivenName(a: string, b: string): boolean {
   if (a === "" || b === "") return false;
   if (a.startsWith(b) || b.startsWith(a)) return true;
+  if (plainNames(a).some((plain) => plainNames(b).includes(plain))) return true;
   const other = groupsOf.get(b);
   return other !== undefined && [...(groupsOf.get(a) ?? [])].some((group) => other.has(group));
 }

@@ -47,6 +47,7 @@ describe("what staff are asked about", () => {
     ],
     ["a nickname", { firstName: "Bob" }, { firstName: "Robert", addresses: ["x@y.net"] }, "nickname"],
     ["a Spanish nickname", { firstName: "Pepe" }, { firstName: "José", addresses: ["x@y.net"] }, "nickname"],
+    ["a diminutive", { firstName: "Rosa" }, { firstName: "Rosita", addresses: ["x@y.net"] }, "nickname"],
     [
       "a slip in a name",
       { lastName: "Hernandez" },

@@ -25,7 +25,17 @@ import { livingPersonId } from "@/lib/members/queries/living-person";
 import { uuid7 } from "@/lib/platform/uuid";
 import "@/components/staff/record/record.css";
 import { proposeDuplicateAction, undoMergeAction } from "../duplicates/actions";
-import * as actions from "./actions";
+import {
+  addNoteAction,
+  addTagAction,
+  correctPersonAction,
+  deleteNoteAction,
+  erasePersonAction,
+  removeTagAction,
+  sendAccountLinkAction,
+  setStandingAction,
+  withdrawUpdatesAction,
+} from "./actions";
 import { told } from "./told";
 
 export const metadata: Metadata = { title: "A member" };
@@ -83,7 +93,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
               <CorrectionForm
                 key={version}
                 personId={id}
-                correct={actions.correctPersonAction}
+                correct={correctPersonAction}
                 initial={{
                   outcome: "unchanged",
                   version,
@@ -112,8 +122,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
               tags={person.tags}
               suggestions={tags}
               about={about}
-              add={actions.addTagAction}
-              remove={actions.removeTagAction}
+              add={addTagAction}
+              remove={removeTagAction}
             />
           </RecordSection>
           <RecordSection id="notes" title="Notes">
@@ -121,15 +131,20 @@ export default async function PersonPage({ params, searchParams }: Props) {
               notes={notes}
               about={about}
               newId={uuid7()}
-              add={actions.addNoteAction}
-              remove={actions.deleteNoteAction}
+              add={addNoteAction}
+              remove={deleteNoteAction}
             />
           </RecordSection>
           <RecordSection id="acts" title="What you can do">
             <PersonActs
               person={person}
               viewerId={viewer.personId}
-              actions={actions}
+              actions={{
+                setStandingAction,
+                withdrawUpdatesAction,
+                sendAccountLinkAction,
+                erasePersonAction,
+              }}
               propose={proposeDuplicateAction}
             />
           </RecordSection>
