@@ -13,12 +13,17 @@ import { aClubForm, aJoinForm, join, wipe } from "../arrange";
 beforeEach(wipe);
 
 const words = {
-  ...{ membership: "I act for it.", updates: "Send me updates." },
-  ...{ locale: "es", network: "203.0.113.0" },
+  membership: "I act for it.",
+  updates: "Send me updates.",
+  locale: "es",
+  network: "203.0.113.0",
 } as const;
 const bo = {
-  ...{ email: "bo@club.example", firstName: "Bo", lastName: "Lee", role: "Teacher" },
-  authority: true as const,
+  email: "bo@club.example",
+  firstName: "Bo",
+  lastName: "Lee",
+  role: "Teacher",
+  authority: true,
   updates: false,
 } as const;
 
