@@ -4,6 +4,9 @@ import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { can, type StaffViewer } from "../policy";
 import { lockOrganizations } from "./lock-organizations";
+import { organizationReferences } from "./merge-references";
+import { recordEvent } from "./record-event";
+import { repoint } from "./repoint";
 import { settleListing } from "./settle-listing";
 
 type Pair = { newerId: string; olderId: string };
@@ -60,6 +63,13 @@ async function mergeRecords(tx: Tx, { newerId, olderId }: Pair): Promise<void> {
     where: { OR: [{ id: newerId }, { mergedIntoId: newerId }] },
     data: { mergedIntoId: olderId },
   });
+}
+
+/** Invitations, questions, notes, events, partners' codes and parts of the newer record are the older one's now. */
+async function moveTheRest(tx: Tx, { newerId, olderId }: Pair): Promise<void> {
+  await repoint(tx, organizationReferences, { from: newerId, to: olderId });
+  // Nothing is a part of itself.
+  await tx.organization.updateMany({ where: { id: olderId, parentId: olderId }, data: { parentId: null } });
 }
 
 /** What was still open about the newer record is now asked about the older one, and each pair only once. */
@@ -129,7 +139,10 @@ export async function decideDuplicate(
       // First the records: an organization that loses its last people loses its place on the list.
       await mergeRecords(tx, pair);
       moved = await moveMemberships(tx, pair);
+      await moveTheRest(tx, pair);
       await moveQuestions(tx, pair);
+      const actor = { kind: "staff", id: viewer.personId } as const;
+      await recordEvent(tx, { organizationId: pair.olderId, actor, action: "merged", at: now });
     }
     // What was in doubt is settled: whoever waited for it may be listed now.
     await settleListing(tx, decision === "same" ? pair.olderId : pair.newerId, now);

@@ -56,6 +56,16 @@ test("who was a member for both keeps one membership", async () => {
   expect(await db.membership.findMany()).toMatchObject([{ organizationId: pair.olderId }]);
 });
 
+test("notes, invitations and parts go along, and nothing becomes a part of itself", async () => {
+  const pair = await anOpenPair();
+  await db.note.create({ data: { organizationId: pair.newerId, text: "Met the director" } });
+  await db.organization.update({ where: { id: pair.olderId }, data: { parentId: pair.newerId } });
+  await decideDuplicate(as("organizer"), pair.id, "same");
+  expect(await db.note.findMany()).toMatchObject([{ organizationId: pair.olderId }]);
+  expect(await db.organization.findUnique({ where: { id: pair.olderId } })).toMatchObject({ parentId: null });
+  expect(await db.timelineEvent.count({ where: { organizationId: pair.newerId } })).toBe(0);
+});
+
 test("different: both stay, and both are looked at when a third comes", async () => {
   const pair = await anOpenPair();
   await decideDuplicate(as("admin"), pair.id, "different");
