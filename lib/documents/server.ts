@@ -103,7 +103,8 @@ export class DocumentServer {
     if (body === "too-long") {
       if (!takesFile) return send(request, response, await this.#trouble(url, 413));
       // The page itself says what was wrong with the file, beside its field.
-      const { "content-type": _, ...asked } = headers;
+      const asked = { ...headers };
+      delete asked["content-type"];
       const page = await this.#render("GET", `${path}?problem=too-large`, asked);
       const status = page.status === 200 ? 413 : page.status;
       return send(request, response, await finish({ ...page, status }), "private, no-store");

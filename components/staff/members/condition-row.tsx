@@ -166,7 +166,8 @@ export function ConditionRow({ condition, data, change, changeField, remove }: C
           aria-label="In whose name"
           value={condition.as ?? ""}
           onChange={({ target: { value } }) => {
-            const { as: _, ...rest } = condition;
+            const rest = { ...condition };
+            delete rest.as;
             change(value === "" ? rest : { ...rest, as: value as "individual" | "organization" });
           }}
         >

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { MembersNav } from "@/components/staff/members/members-nav";
+import { requireStaff } from "@/lib/auth/viewer";
 import "@/components/staff/members/members.css";
 
-export default function MembersLayout({ children }: { children: ReactNode }) {
+export default async function MembersLayout({ children }: { children: ReactNode }) {
+  await requireStaff("manage-members");
   return (
     <>
       <MembersNav />
