@@ -114,7 +114,7 @@ test("a segment is built in plain words, counted while it is built, kept, copied
   await page.goto(`/staff/members?q=${name}`);
   await page.getByRole("link", { name: "Keep as a segment" }).click();
   await expect(count(page)).toHaveText("3 people now");
-  await page.getByRole("button", { name: "Add a condition" }).click();
+  await page.getByRole("button", { name: "Add a condition" }).last().click();
   await page.getByRole("combobox", { name: "What about them" }).last().selectOption("audience");
   await page.getByRole("checkbox", { name: "Parent" }).check();
   await expect(page.getByRole("main")).toContainText("People who are found by");

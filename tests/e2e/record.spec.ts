@@ -56,7 +56,7 @@ test("staff find a person, note, tag and correct, each with its trace", async ({
   await page.getByText("Correct what is known").click();
   await page.getByLabel("ZIP code").fill("94110");
   await page.getByRole("button", { name: "Save the correction" }).click();
-  await expect(page.getByRole("alert")).toContainText("Say why");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Say why");
   await page.getByLabel("Why").first().fill("Moved to San Francisco");
   await page.getByRole("button", { name: "Save the correction" }).click();
   await expect(page.getByText("94110, San Francisco County")).toBeVisible();
@@ -80,7 +80,7 @@ test("two tabs cannot overwrite each other", async ({ page, context }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rosalinda");
   await other.getByLabel("First name").fill("Rosario");
   await other.getByRole("button", { name: "Save the correction" }).click();
-  await expect(other.getByRole("alert")).toContainText("Rosalinda");
+  await expect(other.getByRole("main").getByRole("alert")).toContainText("Rosalinda");
   await other.getByRole("button", { name: "Replace it with mine" }).click();
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Rosario");
 });

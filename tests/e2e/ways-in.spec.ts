@@ -36,8 +36,8 @@ test("a partner gets a link, somebody joins by it, and the partner sees numbers 
   await page.getByLabel("Partner’s name").fill(name);
   await page.getByRole("button", { name: "Add the partner" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  const link = await page.getByLabel("The link").first().inputValue();
-  const own = await page.getByLabel("The partner’s own page").last().inputValue();
+  const link = await page.getByRole("textbox", { name: "The link" }).first().inputValue();
+  const own = await page.getByRole("textbox", { name: "The partner’s own page" }).last().inputValue();
   await expectAccessible(page);
 
   const address = anAddress();

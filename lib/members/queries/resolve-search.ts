@@ -12,16 +12,24 @@ export type ResolvedSearch = {
 
 /** Makes of what was typed what is searched for; null where it holds no letter and no digit. */
 export async function resolveSearch(q: string): Promise<ResolvedSearch | null> {
-  const { rows } = await pgPool().query<{ fits: string | null; whole: string | null }>({
+  const { rows } = await pgPool().query<Record<"fits" | "typed" | "whole", string | null>>({
     name: "resolve search",
-    text: "select member_query($1, 'begins')::text as fits, member_query($1, 'whole')::text as whole",
+    text: `select member_query($1, 'begins')::text as fits, member_query($1, 'typed')::text as typed,
+      member_query($1, 'whole')::text as whole`,
     values: [q],
   });
-  const { fits, whole } = rows[0]!;
-  if (fits === null || whole === null) return null;
-  // Planned for these words, whose number decides how it is done: it has no name.
-  const found = await pgPool().query("select from person where words @@ $1::tsquery limit 1", [fits]);
-  if (found.rowCount) return { fits, whole, near: false };
+  const { fits, typed, whole } = rows[0]!;
+  if (fits === null || typed === null || whole === null) return null;
+  if (await anyoneHas(fits)) {
+    // A word that nobody has was taken for those like it.
+    return { fits, whole, near: fits !== typed && !(await anyoneHas(typed)) };
+  }
   const near = await pgPool().query<{ fits: string }>("select member_query($1, 'near')::text as fits", [q]);
   return { fits: near.rows[0]!.fits, whole, near: true };
 }
+
+// Planned for these words, whose number decides how it is done: it has no name.
+const anyoneHas = async (words: string): Promise<boolean> => {
+  const found = await pgPool().query("select from person where words @@ $1::tsquery limit 1", [words]);
+  return found.rowCount !== 0;
+};

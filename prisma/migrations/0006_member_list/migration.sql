@@ -134,8 +134,8 @@ BEGIN
   RETURN coalesce(found, ''{}'')\x3b
 END';
 
--- What was typed as a search: every word must be found. "whole": as it stands. "begins": as the beginning of a word,
--- and a word that nobody has as those it may have been meant for. "near": every word so.
+-- What was typed as a search: every word must be found. "whole": as it stands. "typed": as the beginning of a word.
+-- "begins": like that, and a word that nobody has as those it may have been meant for. "near": every word so.
 CREATE FUNCTION "member_query"("typed" TEXT, "how" TEXT) RETURNS tsquery LANGUAGE plpgsql STABLE PARALLEL SAFE AS E'
 DECLARE
   token text\x3b
@@ -165,7 +165,7 @@ BEGIN
       IF NOT known AND how = ''begins'' THEN
         EXECUTE format(''SELECT EXISTS (SELECT FROM person WHERE words @@ %L::tsquery)'', words) INTO known\x3b
       END IF\x3b
-      IF NOT known THEN
+      IF NOT known AND how <> ''typed'' THEN
         FOREACH part IN ARRAY near_words(CASE WHEN position(''@'' IN token) > 0 THEN '''' ELSE token END) LOOP
           words := words || member_lexeme(part, false)\x3b
         END LOOP\x3b
