@@ -11,7 +11,10 @@ const textOf = (form: FormData, name: string, longest: number): string => {
   return typeof value === "string" ? value.slice(0, longest).toWellFormed().replaceAll("\0", "") : "";
 };
 
-export async function addPartnerAction(_previous: PartnerFormState, form: FormData): Promise<PartnerFormState> {
+export async function addPartnerAction(
+  _previous: PartnerFormState,
+  form: FormData,
+): Promise<PartnerFormState> {
   const viewer = await requireStaff("manage-members");
   const typed = {
     name: textOf(form, "name", 500),

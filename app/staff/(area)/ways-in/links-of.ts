@@ -7,7 +7,8 @@ import { qrCode } from "@/lib/print/qr";
 export const linksOf = (way: NamedWay) =>
   locales.map((locale) => {
     const href = joinUrl(way, locale);
-    const print = (format: string) => `/staff/ways-in/print/${format}?${way.kind}=${way.name}&locale=${locale}`;
+    const print = (format: string) =>
+      `/staff/ways-in/print/${format}?${way.kind}=${way.name}&locale=${locale}`;
     return {
       locale,
       href,
