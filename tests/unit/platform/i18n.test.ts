@@ -47,10 +47,15 @@ describe("interface words", () => {
       "Agenda",
       "California",
       "CSV",
+      // A language's name stands in that language.
+      "English",
+      "Español",
       "Error:",
       "JSON",
       "PDF",
       "PNG",
+      // Children Now's mark.
+      "Pro-Kid",
       "SVG",
       "Video",
       "Videos",
