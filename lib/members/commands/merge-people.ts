@@ -188,6 +188,7 @@ async function dropTwins(tx: Tx, keptId: string, goneId: string): Promise<Person
   };
   const take = async (table: keyof typeof twins) => {
     const rows = await takeRows(tx, table, twins[table], keptId, goneId);
+    // The table and the condition are the ones above; the ids are parameters.
     if (rows.length > 0)
       await tx.$executeRawUnsafe(`delete from "${table}" t where ${twins[table]}`, keptId, goneId);
     return rows;

@@ -37,6 +37,7 @@ export async function redactRows(
   if (!mention) return 0;
   const named = columns.map((column) => `"${column}"::text ilike any ($1::text[])`).join(" or ");
   const keys = key.map((column) => `"${column}"::text`).join(", ");
+  // Tables, columns and conditions come from our own list of places; words, ids and values are parameters.
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
     `select ${keys}, ${columns.map((column) => `"${column}"`).join(", ")} from "${table}"
      where (${where}) and (${named})`,

@@ -45,6 +45,7 @@ export async function putBack(
     const { table, column } = reference;
     const keys = moved[`${table}.${column}`];
     if (!keys) continue;
+    // Names come from our own lists; values are parameters.
     await tx.$executeRawUnsafe(
       `update "${table}" t set "${column}" = $1::uuid from jsonb_array_elements($3::jsonb) k
        where t."${column}" = $2::uuid and ${keyOf(reference, "t")} = k.value`,
@@ -55,7 +56,10 @@ export async function putBack(
   }
 }
 
-/** The whole rows of a table that a condition finds, as they are. `$1` … are its parameters. */
+/**
+ * The whole rows of a table that a condition finds, as they are. Both are written by us; whatever comes from outside is
+ * among the parameters, `$1` ….
+ */
 export async function takeRows(tx: Tx, table: string, where: string, ...params: unknown[]): Promise<Row[]> {
   const rows = await tx.$queryRawUnsafe<{ row: Row }[]>(
     `select to_jsonb(t) as row from "${table}" t where ${where}`,
@@ -75,6 +79,7 @@ async function columnsOf(tx: Tx, table: string): Promise<string[]> {
 export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = (await columnsOf(tx, table)).map((name) => `"${name}"`).join(", ");
+  // The columns' names are the database's own; the rows are a parameter.
   await tx.$executeRawUnsafe(
     `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)
      on conflict do nothing`,
