@@ -7,7 +7,7 @@ import { locales } from "@/lib/platform/i18n";
 
 const STEP = "sample-data";
 
-const text = z.object({ subject: z.string(), body: z.string() });
+const text = z.object({ subject: z.string(), preheader: z.string().default(""), body: z.string() });
 const sampleUpdate = z.strictObject({ slug: z.string(), en: text, es: text });
 
 /**

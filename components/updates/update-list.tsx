@@ -20,8 +20,11 @@ const when = (at: Date) => dateTime(at, { dateStyle: "medium", timeStyle: "short
 
 export const statusNames: Record<UpdateStatus, string> = {
   draft: "Draft",
+  submitted: "Waiting for a decision",
+  scheduled: "Scheduled",
   sending: "Going out now",
   paused: "Paused",
+  stopped: "Stopped",
   sent: "Sent",
 };
 

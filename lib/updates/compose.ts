@@ -15,7 +15,7 @@ export function updateData(part: Translation, locale: Locale) {
   const { tree } = readUpdate(part.body, { locale, siteUrl: siteUrl() });
   return {
     subject: part.subject,
-    preheader: firstWords(tree, 140),
+    preheader: part.preheader || firstWords(tree, 140),
     bodyHtml: toMailHtml(tree),
     bodyText: toLetter(tree),
   };

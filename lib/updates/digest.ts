@@ -43,6 +43,7 @@ function partOf(month: string, locale: Locale, lines: readonly PublicUpdateLine[
   );
   return {
     subject: t("digest.subject", { month: name }),
+    preheader: "",
     body: [t("digest.intro", { month: name }), ...parts, t("digest.outro")].join("\n\n"),
   };
 }

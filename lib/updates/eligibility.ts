@@ -8,7 +8,7 @@ export const receives = (kind: UpdateKind): string =>
   `(p.unsubscribed_at is null and ${isMember} and p.frequency = '${frequencyFor[kind]}')`;
 
 /** How often somebody has to want mail to get an update of a kind. */
-const frequencyFor = { update: "each", digest: "monthly" } as const;
+const frequencyFor = { update: "each", digest: "monthly", alert: "each", notice: "each" } as const;
 
 /** Whether `p` is an active member of either kind. */
 export const isMember = "(p.individual_status = 'active' or p.representative_status = 'active')";

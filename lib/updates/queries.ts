@@ -20,13 +20,15 @@ import {
   type UpdateStatus,
 } from "./schema";
 
-const words = { translations: { select: { locale: true, subject: true, body: true } } } as const;
-type Words = { translations: { locale: string; subject: string; body: string }[] };
+const words = {
+  translations: { select: { locale: true, subject: true, preheader: true, body: true } },
+} as const;
+type Words = { translations: { locale: string; subject: string; preheader: string; body: string }[] };
 
 function contentOf({ translations }: Words): UpdateContent {
   const content = structuredClone(emptyContent);
-  for (const { locale, subject, body } of translations)
-    if (isLocale(locale)) content[locale] = { subject, body };
+  for (const { locale, subject, preheader, body } of translations)
+    if (isLocale(locale)) content[locale] = { subject, preheader, body };
   return content;
 }
 
@@ -64,7 +66,7 @@ export async function listUpdates(): Promise<UpdateLine[]> {
       ...words,
     },
   });
-  const order: UpdateStatus[] = ["sending", "paused", "draft", "sent"];
+  const order: UpdateStatus[] = ["sending", "paused", "scheduled", "submitted", "draft", "stopped", "sent"];
   return rows
     .map((row) => {
       const content = contentOf(row);
@@ -205,7 +207,7 @@ export type PublicUpdate = PublicUpdateLine & {
 // A digest only says again, to some, what went out.
 const published = {
   kind: "update" as const,
-  status: { in: ["sending", "paused", "sent"] as UpdateStatus[] },
+  status: { in: ["sending", "paused", "stopped", "sent"] as UpdateStatus[] },
   approvedAt: { not: null },
 };
 

@@ -20,6 +20,12 @@ const subject = z
   .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
   .pipe(z.string().max(150, "A subject has at most 150 characters: mail programs cut it after about 60."));
 
+/** The line behind the subject in an inbox; "": the first words of the body. */
+const preheader = z
+  .string()
+  .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .pipe(z.string().max(200, "A preview line has at most 200 characters: mail programs show about 100."));
+
 const body = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\0", ""))
@@ -27,26 +33,30 @@ const body = z
     z.string().max(60_000, "An update has at most 60,000 characters: longer mail is cut by mail programs."),
   );
 
-const translation = z.object({ subject, body });
+const translation = z.object({ subject, preheader, body });
 
 /** What an editor typed, one part a language. An empty part means: not translated. */
 export const updateContentSchema = z.object({ en: translation, es: translation });
 export type UpdateContent = z.infer<typeof updateContentSchema>;
 export type Translation = UpdateContent[Locale];
 
-/** What stands in the editor's form, unchecked: fields `subject-en`, `body-en`, `subject-es`, `body-es`. */
+/** What stands in the editor's form, unchecked: fields `subject-en`, `preheader-en`, `body-en`, and the same for es. */
 export function typedContent(form: FormData): UpdateContent {
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
-  const part = (locale: Locale) => ({ subject: field(`subject-${locale}`), body: field(`body-${locale}`) });
+  const part = (locale: Locale) => ({
+    subject: field(`subject-${locale}`),
+    preheader: field(`preheader-${locale}`),
+    body: field(`body-${locale}`),
+  });
   return { en: part("en"), es: part("es") };
 }
 
 export const emptyContent: UpdateContent = {
-  en: { subject: "", body: "" },
-  es: { subject: "", body: "" },
+  en: { subject: "", preheader: "", body: "" },
+  es: { subject: "", preheader: "", body: "" },
 };
 
 /** A translation counts when it has both a subject and a body. */
@@ -61,10 +71,17 @@ export const translatedLocales = (content: UpdateContent): Locale[] =>
 export const localeFor = (wanted: Locale, translated: readonly Locale[]): Locale =>
   translated.includes(wanted) ? wanted : defaultLocale;
 
-export type UpdateStatus = "draft" | "sending" | "paused" | "sent";
+/**
+ * `submitted`: its author is done, somebody else decides. `scheduled`: approved and frozen, its time has not come.
+ * `stopped`: ended by hand before everybody had it.
+ */
+export type UpdateStatus = "draft" | "submitted" | "scheduled" | "sending" | "paused" | "stopped" | "sent";
 
-/** `digest`: a month's updates in one mail, made by itself for those who want one a month. */
-export type UpdateKind = "update" | "digest";
+/**
+ * `digest`: a month's updates in one mail, made by itself for those who want one a month. `alert`: something to do now.
+ * `notice`: for those who act for an organization, about its membership.
+ */
+export type UpdateKind = "update" | "digest" | "alert" | "notice";
 
 /** The states of one delivery, in the order in which a progress page names them. */
 export const deliveryStates = [

@@ -121,7 +121,7 @@ describe("the audience", () => {
 
   test("gets the default language where theirs is not written", async () => {
     await aMember({ locale: "es" });
-    const id = await anApprovedUpdate({ ...someContent(), es: { subject: "", body: "" } });
+    const id = await anApprovedUpdate({ ...someContent(), es: { subject: "", preheader: "", body: "" } });
     expect(await db.delivery.findMany({ where: { updateId: id }, select: { locale: true } })).toEqual([
       { locale: "en" },
     ]);
@@ -136,12 +136,17 @@ describe("approving", () => {
     expect(await approve(someContent())).toEqual({ ok: false, reason: "nobody" });
     await aMember();
     const { es } = someContent();
-    expect(await approve({ en: { subject: "", body: "" }, es })).toEqual({ ok: false, reason: "not-ready" });
+    expect(await approve({ en: { subject: "", preheader: "", body: "" }, es })).toEqual({
+      ok: false,
+      reason: "not-ready",
+    });
     expect(await approve({ ...someContent(), es: { ...es, subject: "" } })).toEqual({
       ok: false,
       reason: "not-ready",
     });
-    expect(await approve({ ...someContent(), en: { subject: "x", body: "<script>" } })).toEqual({
+    expect(
+      await approve({ ...someContent(), en: { subject: "x", preheader: "", body: "<script>" } }),
+    ).toEqual({
       ok: false,
       reason: "not-ready",
     });

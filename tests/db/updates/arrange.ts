@@ -64,8 +64,12 @@ export async function members(count: number, prefix = "person"): Promise<void> {
 }
 
 export const someContent = (subject = "Thursday's vote"): UpdateContent => ({
-  en: { subject, body: "Hello,\n\nthe committee **votes** on [Thursday](/issues/stem)." },
-  es: { subject: `${subject} (es)`, body: "Hola:\n\nel comité **vota** el [jueves](/issues/stem)." },
+  en: { subject, preheader: "", body: "Hello,\n\nthe committee **votes** on [Thursday](/issues/stem)." },
+  es: {
+    subject: `${subject} (es)`,
+    preheader: "",
+    body: "Hola:\n\nel comité **vota** el [jueves](/issues/stem).",
+  },
 });
 
 /** An update that has been approved: its audience is frozen and it is due. */

@@ -4,8 +4,8 @@ import { freeSlug, judge, obstaclesOf, secondsLeft, slugOf, waitAfter } from "@/
 import { localeFor, translatedLocales, updateContentSchema } from "@/lib/updates/schema";
 
 const none = { en: [], es: [] };
-const part = { subject: "Subject", body: "Body" };
-const empty = { subject: "", body: "" };
+const part = { subject: "Subject", preheader: "", body: "Body" };
+const empty = { subject: "", preheader: "", body: "" };
 
 describe("what became of a try", () => {
   test("taken is sent", () => {
@@ -48,7 +48,7 @@ describe("a draft can be sent", () => {
 
   test("not without the default language, not with half a translation, not with problems", () => {
     expect(obstaclesOf({ en: empty, es: part }, none)).toEqual([{ kind: "untranslated", locale: "en" }]);
-    expect(obstaclesOf({ en: part, es: { subject: "x", body: " " } }, none)).toEqual([
+    expect(obstaclesOf({ en: part, es: { subject: "x", preheader: "", body: " " } }, none)).toEqual([
       { kind: "half-translated", locale: "es", missing: "body" },
     ]);
     const problem = { line: 3, reason: "no" };
@@ -58,7 +58,7 @@ describe("a draft can be sent", () => {
   });
 
   test("and everyone gets a language that is written", () => {
-    expect(translatedLocales({ en: part, es: { subject: "x", body: "" } })).toEqual(["en"]);
+    expect(translatedLocales({ en: part, es: { subject: "x", preheader: "", body: "" } })).toEqual(["en"]);
     expect([localeFor("es", ["en"]), localeFor("es", ["en", "es"])]).toEqual(["en", "es"]);
   });
 });
@@ -96,11 +96,11 @@ test("time left is said only when it can be known", () => {
 });
 
 describe("what an editor typed", () => {
-  const content = (subject: string, body = "") => ({ en: { subject, body }, es: empty });
+  const content = (subject: string, body = "") => ({ en: { subject, preheader: "", body }, es: empty });
 
   test("is one line as a subject, and keeps its lines as a body", () => {
     const parsed = updateContentSchema.parse(content(" a\r\nBcc: b\u2028c ", "a\r\nb\0"));
-    expect(parsed.en).toEqual({ subject: "a Bcc: b c", body: "a\nb" });
+    expect(parsed.en).toEqual({ subject: "a Bcc: b c", preheader: "", body: "a\nb" });
   });
 
   test("is refused with a sentence when it is too long", () => {
