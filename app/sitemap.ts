@@ -12,7 +12,7 @@ import { listListedSlugs } from "@/lib/members/queries/list-listed-slugs";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
-import { listPublicUpdates } from "@/lib/updates/queries";
+import { listPublicUpdates } from "@/lib/updates/queries/list-public-updates";
 
 export const dynamic = "force-dynamic";
 

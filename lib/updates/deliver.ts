@@ -22,7 +22,7 @@ import {
   type MessageTemplate,
 } from "./message";
 import { judge } from "./policy";
-import { getWording } from "./queries";
+import { getWording } from "./queries/get-wording";
 import { laneTimeouts, openLane, type Lane, type LaneTimeouts } from "./smtp-lane";
 import { tokenBucket } from "./token-bucket";
 

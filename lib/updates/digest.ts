@@ -1,5 +1,5 @@
 import { formatter, locales, translator, type Locale } from "@/lib/platform/i18n";
-import type { PublicUpdateLine } from "./queries";
+import type { PublicUpdateLine } from "./queries/show-update";
 import type { UpdateContent } from "./schema";
 
 /** On how many of a month's first days its digest is still made. Later it would be old news. */

@@ -16,7 +16,7 @@ import { countMovement } from "@/lib/members/queries/count-movement";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
-import { listLatestUpdates } from "@/lib/updates/queries";
+import { listLatestUpdates } from "@/lib/updates/queries/list-latest-updates";
 import { type LocaleParams, requireLocale } from "../locale";
 import { pageMetadata } from "../metadata";
 import { PageFrame } from "../page-frame";

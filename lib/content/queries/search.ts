@@ -10,7 +10,7 @@ import { fold, plainOf } from "@/lib/content/search/words";
 import { listMembersOfRecord } from "@/lib/members/queries/list-directory";
 import { SECOND } from "@/lib/platform/clock";
 import { type Locale, locales } from "@/lib/platform/i18n";
-import { getPublicUpdate } from "@/lib/updates/queries";
+import { getPublicUpdate } from "@/lib/updates/queries/get-public-update";
 
 /** One result as it is shown. */
 export type SearchResult = {

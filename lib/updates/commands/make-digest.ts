@@ -3,7 +3,7 @@ import { locales } from "@/lib/platform/i18n";
 import { uuid7 } from "@/lib/platform/uuid";
 import { digestSlug, monthDue, writeDigest } from "../digest";
 import { receives } from "../eligibility";
-import { listUpdatesOfMonth } from "../queries";
+import { listUpdatesOfMonth } from "../queries/list-updates-of-month";
 
 /**
  * Makes the digest of the month before, once it is due: one mail for everybody who wants to hear from us once a month,

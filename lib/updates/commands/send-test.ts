@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { type Locale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { updateData } from "../compose";
-import { getWording } from "../queries";
+import { getWording } from "../queries/get-wording";
 import { translatedLocales } from "../schema";
 
 /** Mails an update, as it was last saved and marked as a test, to whoever asks, once in each language it is written in. */

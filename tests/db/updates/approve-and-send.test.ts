@@ -7,14 +7,12 @@ import { sendTest } from "@/lib/updates/commands/send-test";
 import { createDraft, deleteDraft, saveDraft } from "@/lib/updates/commands/write-draft";
 import { countAudience } from "@/lib/updates/queries/count-audience";
 import { chooseSegment } from "@/lib/updates/commands/choose-segment";
-import {
-  getProgress,
-  getPublicUpdate,
-  getUpdate,
-  listPublicUpdates,
-  listUpdates,
-  resolveUnsubscribeToken,
-} from "@/lib/updates/queries";
+import { getProgress } from "@/lib/updates/queries/get-progress";
+import { getPublicUpdate } from "@/lib/updates/queries/get-public-update";
+import { getUpdate } from "@/lib/updates/queries/get-update";
+import { listPublicUpdates } from "@/lib/updates/queries/list-public-updates";
+import { listUpdates } from "@/lib/updates/queries/list-updates";
+import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { emptyContent } from "@/lib/updates/schema";
 import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, someContent, states } from "./arrange";
 

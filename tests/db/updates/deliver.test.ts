@@ -5,7 +5,7 @@ import { db, pgPool } from "@/lib/platform/db";
 import { signId } from "@/lib/platform/tokens";
 import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { createDeliverer, type DeliverOptions } from "@/lib/updates/deliver";
-import { getProgress } from "@/lib/updates/queries";
+import { getProgress } from "@/lib/updates/queries/get-progress";
 import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, members, states, until } from "./arrange";
 import { openSink, type Sink } from "../../support/bare-sink";
 

@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { makeDigest } from "@/lib/updates/commands/make-digest";
 import { createDeliverer } from "@/lib/updates/deliver";
-import { getWording, listLatestUpdates, listPublicUpdates, listUpdates } from "@/lib/updates/queries";
+import { getWording } from "@/lib/updates/queries/get-wording";
+import { listLatestUpdates } from "@/lib/updates/queries/list-latest-updates";
+import { listPublicUpdates } from "@/lib/updates/queries/list-public-updates";
+import { listUpdates } from "@/lib/updates/queries/list-updates";
 import { settleEnv } from "@/lib/platform/env";
 import { db } from "@/lib/platform/db";
 import { openIdentity } from "@/lib/updates/worker-identity";

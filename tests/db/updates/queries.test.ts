@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { siteUrl } from "@/lib/platform/env";
 import { createDraft } from "@/lib/updates/commands/write-draft";
-import { listLatestUpdates } from "@/lib/updates/queries";
+import { listLatestUpdates } from "@/lib/updates/queries/list-latest-updates";
 import { emptyContent } from "@/lib/updates/schema";
 import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, someContent } from "./arrange";
 

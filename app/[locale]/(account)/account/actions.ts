@@ -5,7 +5,7 @@ import { checkAddress, typedLine, type AddressFormState } from "@/lib/members/ac
 import { accountLimits, readNext } from "@/lib/members/account-policy";
 import { requestAccountLink } from "@/lib/members/commands/request-account-link";
 import { emailKey, UNKNOWN_NETWORK } from "@/lib/members/policy";
-import { findMailReader } from "@/lib/updates/queries";
+import { findMailReader } from "@/lib/updates/queries/find-mail-reader";
 import { localePath } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { allow } from "@/lib/platform/rate-limit";

@@ -8,7 +8,7 @@ import { getCounty } from "@/lib/members/county";
 import { getAccount } from "@/lib/members/queries/get-account";
 import { getSubscription } from "@/lib/members/queries/get-subscription";
 import { translator, type Locale } from "@/lib/platform/i18n";
-import { findMailReader } from "@/lib/updates/queries";
+import { findMailReader } from "@/lib/updates/queries/find-mail-reader";
 import { readLocale } from "../../(join)/visitor";
 import { AccountDoor, AccountFrame } from "../account-frame";
 import { doneWords } from "../done";

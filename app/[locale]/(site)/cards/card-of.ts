@@ -23,7 +23,7 @@ import { getListedMember } from "@/lib/members/queries/list-directory";
 import { type Card, drawCard } from "@/lib/pictures/card";
 import { claimCard } from "@/lib/pictures/claim-image";
 import { formatter, type Locale, translator } from "@/lib/platform/i18n";
-import { getPublicUpdate } from "@/lib/updates/queries";
+import { getPublicUpdate } from "@/lib/updates/queries/get-public-update";
 
 /** What a card shows besides its figure's drawing, the language and the site's name. */
 type Words = Omit<Card, "locale" | "site" | "figure"> & { figure: string };

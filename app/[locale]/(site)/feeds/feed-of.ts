@@ -5,7 +5,8 @@ import { getPage, getSite, listClaims, listOrganizations, listPages, listPeople 
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
-import { listLatestUpdates, type PublicUpdate } from "@/lib/updates/queries";
+import { listLatestUpdates } from "@/lib/updates/queries/list-latest-updates";
+import type { PublicUpdate } from "@/lib/updates/queries/show-update";
 
 /** The feed of a page, or null for a page that has none. Without a database it tells of what needs none. */
 export async function feedOf(locale: Locale, address: string): Promise<Feed | null> {

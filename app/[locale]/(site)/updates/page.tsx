@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { UpdateArchive } from "@/components/updates/update-archive";
 import { translator } from "@/lib/platform/i18n";
-import { listPublicUpdates } from "@/lib/updates/queries";
+import { listPublicUpdates } from "@/lib/updates/queries/list-public-updates";
 import { type LocaleParams, requireLocale } from "../../locale";
 import { pageMetadata } from "../../metadata";
 import { PageFrame } from "../../page-frame";

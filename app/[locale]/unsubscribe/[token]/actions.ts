@@ -5,7 +5,7 @@ import { wantFewer } from "@/lib/members/commands/choose-updates";
 import { pauseMembership } from "@/lib/members/commands/pause-membership";
 import { unsubscribe } from "@/lib/members/commands/unsubscribe";
 import { localePath, translator } from "@/lib/platform/i18n";
-import { resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { readLocale, visitorNetwork } from "../../(join)/visitor";
 
 // None of these needs a session: the token out of the mail is enough to have somebody written to less.

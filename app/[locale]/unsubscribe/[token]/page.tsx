@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { UnsubscribeView, unsubscribeTitle } from "@/components/members/unsubscribe-view";
 import { getSubscription } from "@/lib/members/queries/get-subscription";
 import { translator } from "@/lib/platform/i18n";
-import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { JoinFrame } from "../../(join)/join-frame";
 import { readLocale } from "../../(join)/visitor";
 import { fewerAction, pauseAction, unsubscribeAction } from "./actions";

@@ -2,7 +2,7 @@ import { truncateNetwork, UNKNOWN_NETWORK } from "@/lib/members/policy";
 import { unsubscribe } from "@/lib/members/commands/unsubscribe";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale } from "@/lib/platform/i18n";
-import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -10,7 +10,8 @@ import { chooseSegment } from "@/lib/updates/commands/choose-segment";
 import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { sendTest } from "@/lib/updates/commands/send-test";
 import { createDraft, deleteDraft, saveDraft } from "@/lib/updates/commands/write-draft";
-import { findObstacles, getUpdate } from "@/lib/updates/queries";
+import { findObstacles } from "@/lib/updates/queries/find-obstacles";
+import { getUpdate } from "@/lib/updates/queries/get-update";
 import { typedContent, updateContentSchema } from "@/lib/updates/schema";
 
 const home = "/staff/updates";

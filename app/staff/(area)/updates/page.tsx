@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { UpdateList } from "@/components/updates/update-list";
 import { requireStaff } from "@/lib/auth/viewer";
-import { listUpdates } from "@/lib/updates/queries";
+import { listUpdates } from "@/lib/updates/queries/list-updates";
 
 export const metadata: Metadata = { title: "Updates" };
 

@@ -11,7 +11,8 @@ import { getAddressChange } from "@/lib/members/queries/get-address-change";
 import { after, DAY, HOUR, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
-import { findMailReader, resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { findMailReader } from "@/lib/updates/queries/find-mail-reader";
+import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { aJoinForm, context, join, linkTo, press, templatesTo, wipe } from "../arrange";
 
 beforeEach(wipe);

@@ -11,7 +11,7 @@ import { after, DAY } from "@/lib/platform/clock";
 import { db, pgPool } from "@/lib/platform/db";
 import { allow } from "@/lib/platform/rate-limit";
 import { hashToken, signId } from "@/lib/platform/tokens";
-import { resolveUnsubscribeToken } from "@/lib/updates/queries";
+import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { aClubForm, aJoinForm, context, join, wipe } from "../arrange";
 
 const self = (personId: string) => ({ personId }) as FreshMemberViewer;

@@ -5,7 +5,7 @@ import { JoinBanner } from "@/components/content/join-banner";
 import { UpdateBody } from "@/components/updates/update-body";
 import { UpdateHead } from "@/components/updates/update-head";
 import { translator } from "@/lib/platform/i18n";
-import { getPublicUpdate } from "@/lib/updates/queries";
+import { getPublicUpdate } from "@/lib/updates/queries/get-public-update";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";

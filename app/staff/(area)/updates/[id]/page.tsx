@@ -4,7 +4,7 @@ import { StaffHead } from "@/components/staff/staff-head";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { UpdateEditor } from "@/components/updates/update-editor";
 import { requireStaff } from "@/lib/auth/viewer";
-import { getUpdate } from "@/lib/updates/queries";
+import { getUpdate } from "@/lib/updates/queries/get-update";
 import { deleteUpdateAction, saveUpdateAction } from "../actions";
 
 export const metadata: Metadata = { title: "Edit an update" };

@@ -9,7 +9,7 @@ import { ObstacleList } from "@/components/updates/obstacle-list";
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
 import { previewMail } from "@/lib/updates/compose";
-import { getUpdate } from "@/lib/updates/queries";
+import { getUpdate } from "@/lib/updates/queries/get-update";
 import { countAudience, getUpdateSegment } from "@/lib/updates/queries/count-audience";
 import { translatedLocales } from "@/lib/updates/schema";
 import { sendTestAction } from "../../actions";

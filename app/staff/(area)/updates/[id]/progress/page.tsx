@@ -6,7 +6,9 @@ import { ProgressView } from "@/components/updates/progress-view";
 import { TroubleList } from "@/components/updates/trouble-list";
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
-import { getProgress, getUpdate, listTroubles } from "@/lib/updates/queries";
+import { getProgress } from "@/lib/updates/queries/get-progress";
+import { getUpdate } from "@/lib/updates/queries/get-update";
+import { listTroubles } from "@/lib/updates/queries/list-troubles";
 import "../../updates.css";
 import { pauseUpdateAction, resumeUpdateAction } from "../../actions";
 

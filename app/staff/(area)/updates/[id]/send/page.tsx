@@ -8,7 +8,7 @@ import { languageNames, ObstacleList } from "@/components/updates/obstacle-list"
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
 import { listSegments } from "@/lib/members/queries/list-segments";
-import { getUpdate } from "@/lib/updates/queries";
+import { getUpdate } from "@/lib/updates/queries/get-update";
 import { countAudience, getUpdateSegment } from "@/lib/updates/queries/count-audience";
 import { translatedLocales } from "@/lib/updates/schema";
 import { chooseSegmentAction, sendUpdateAction } from "../../actions";

@@ -1,7 +1,7 @@
 import { requireStaff } from "@/lib/auth/viewer";
 import { isLocale } from "@/lib/platform/i18n";
 import { previewMail } from "@/lib/updates/compose";
-import { getUpdate } from "@/lib/updates/queries";
+import { getUpdate } from "@/lib/updates/queries/get-update";
 
 // A mail brings its own styles and its pictures, and has an origin of its own and no rights in it.
 const policy =

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/viewer";
-import { getProgress } from "@/lib/updates/queries";
+import { getProgress } from "@/lib/updates/queries/get-progress";
 
 /** A send's numbers as JSON, for the page that shows them live. */
 export async function GET(
