@@ -22,6 +22,7 @@ const reasons = [
   ["paused", "paused their membership"],
   ["monthly", "want mail once a month: it stands in their digest"],
   ["receipts", "want receipts only"],
+  ["suppressed", "have an address that mail comes back from, or complained of our mail"],
   ["notMembers", "are no members: they left, were taken out, or were not asked yet"],
 ] as const satisfies readonly (readonly [keyof Audience["leftOut"], string])[];
 

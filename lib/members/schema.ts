@@ -36,6 +36,10 @@ export type Audience = (typeof audiences)[number];
 export const updateFrequencies = ["each", "monthly", "receipts"] as const;
 export type UpdateFrequency = (typeof updateFrequencies)[number];
 
+/** What mail somebody can agree to: updates and digests, calls to act, news for those who act for an organization. */
+export const mailPurposes = ["updates", "alerts", "notices"] as const;
+export type MailPurpose = (typeof mailPurposes)[number];
+
 /** Where a membership can stand. */
 export const membershipStatuses = ["active", "paused", "pending", "left", "removed"] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];

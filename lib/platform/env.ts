@@ -32,6 +32,35 @@ const envSchema = z.object({
   MAIL_FROM: z.string().min(3).default("The Children's Movement of California <movement@localhost>"),
   /** Messages a second an update is sent with, at most. */
   MAIL_RATE: z.coerce.number().positive().max(100_000).default(50),
+  /**
+   * Where messages come back to that cannot be delivered: a domain of its own whose mail this site takes in, or an
+   * address with room for a tag behind a plus sign. Without it they come back to MAIL_FROM.
+   */
+  MAIL_BOUNCES: z
+    .string()
+    .regex(
+      /^(?:[a-z0-9._-]{1,19}@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i,
+      "must be a domain, or an address with at most 19 signs before the @",
+    )
+    .optional(),
+  /** The port at which reports of what came back are taken in by SMTP. Without it, none is opened. */
+  INBOUND_SMTP_PORT: port.optional(),
+  /** The files (PEM) of the certificate and its key that STARTTLS is offered with. */
+  INBOUND_TLS_CERT: z.string().optional(),
+  INBOUND_TLS_KEY: z.string().optional(),
+  /** A mailbox that is read for such reports: imaps://user:password@host/folder */
+  INBOUND_IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\//, "must begin with imap:// or imaps://")
+    .optional(),
+  /** What each provider's notices are proved by: an SNS topic's ARN, a `user:password`, a signing key, a public key. */
+  INBOUND_SES_TOPIC: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:sns:/, "must begin with arn:aws:sns:")
+    .optional(),
+  INBOUND_POSTMARK: z.string().regex(/^[^:]+:.{12,}$/, "must be a name, a colon and at least 12 signs").optional(),
+  INBOUND_MAILGUN: z.string().min(16, "must have at least 16 characters").optional(),
+  INBOUND_SENDGRID: z.string().min(80, "must be the public key as the provider shows it").optional(),
   WORKER: z.enum(["inline", "off"]).default("inline"),
   /** How many proxies in front may be believed about the visitor's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

@@ -43,7 +43,55 @@ export function verifySignedId(token: string, purpose: string): string | null {
   const bytes = Buffer.from(token, "base64url");
   const id = bytes.subarray(0, 16);
   if (!timingSafeEqual(bytes.subarray(16), macOf(id, purpose))) return null;
-  return id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return uuidOf(id);
+}
+
+/**
+ * The same for a place where case is not kept, such as an address: 16 bytes of id, 10 bytes of HMAC-SHA-256, 42 signs of
+ * base32 (RFC 4648, section 6) in small letters.
+ */
+export function signIdInBase32(id: string, purpose: string): string {
+  const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+  if (bytes.length !== 16) throw new Error("signIdInBase32 takes a UUID");
+  return toBase32(Buffer.concat([bytes, macOf(bytes, `base32:${purpose}`).subarray(0, 10)]));
+}
+
+/** The UUID in a token made by `signIdInBase32` for the same purpose, in any case; null if we did not make it. */
+export function verifyIdInBase32(token: string, purpose: string): string | null {
+  if (!/^[a-z2-7]{42}$/i.test(token)) return null;
+  const bytes = fromBase32(token.toLowerCase());
+  const id = bytes.subarray(0, 16);
+  if (!timingSafeEqual(bytes.subarray(16), macOf(id, `base32:${purpose}`).subarray(0, 10))) return null;
+  return uuidOf(id);
+}
+
+const uuidOf = (id: Buffer): string =>
+  id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+function toBase32(bytes: Buffer): string {
+  let [text, bits, held] = ["", 0, 0];
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 5; bits -= 5) text += BASE32[(held >> (bits - 5)) & 31];
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + BASE32[(held << (5 - bits)) & 31] : text;
+}
+
+function fromBase32(text: string): Buffer {
+  const bytes = Buffer.alloc(Math.floor((text.length * 5) / 8));
+  let [at, bits, held] = [0, 0, 0];
+  for (const sign of text) {
+    held = (held << 5) | BASE32.indexOf(sign);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = held >> bits;
+    held &= (1 << bits) - 1;
+  }
+  return bytes;
 }
 
 const macOf = (bytes: Buffer, purpose: string): Buffer =>

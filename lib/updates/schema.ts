@@ -112,5 +112,5 @@ export type Audience = {
   total: number;
   byLocale: Record<Locale, number>;
   /** By the first reason; `notMembers` have left, were taken out or not asked yet. */
-  leftOut: Record<"unsubscribed" | "paused" | "monthly" | "receipts" | "notMembers", number>;
+  leftOut: Record<"unsubscribed" | "paused" | "monthly" | "receipts" | "suppressed" | "notMembers", number>;
 };

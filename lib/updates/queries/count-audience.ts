@@ -1,4 +1,3 @@
-import { isTallied } from "@/lib/members/queries/count-people";
 import { filterSql } from "@/lib/members/queries/filter-sql";
 import { filterOfSegment } from "@/lib/members/queries/member-list-filter";
 import { db, pgPool } from "@/lib/platform/db";
@@ -22,8 +21,7 @@ export async function countAudience(
   translated: readonly Locale[] = locales,
   segmentId: string | null = null,
 ): Promise<Audience> {
-  const { sql, params, filter } = await audienceSql(segmentId, 1);
-  const [from, people] = isTallied(filter) ? ["person_tally", "sum(people)"] : ["person", "count(*)"];
+  const { sql, params } = await audienceSql(segmentId, 1);
   const { rows } = await pgPool().query<{
     locale: string;
     reason: keyof Audience["leftOut"] | null;
@@ -35,11 +33,12 @@ export async function countAudience(
          and not coalesce(p.representative_status in ('active', 'paused'), false) then 'notMembers'
        when p.unsubscribed_at is not null then 'unsubscribed'
        when not coalesce(${isMember}, false) then 'paused'
-       else p.frequency::text end as reason, ${people}::int as people
-     from ${from} p where ${sql} group by 1, 2`,
+       when p.frequency <> 'each' then p.frequency::text
+       else 'suppressed' end as reason, count(*)::int as people
+     from person p where ${sql} group by 1, 2`,
     params,
   );
-  const leftOut = { unsubscribed: 0, paused: 0, monthly: 0, receipts: 0, notMembers: 0 };
+  const leftOut = { unsubscribed: 0, paused: 0, monthly: 0, receipts: 0, suppressed: 0, notMembers: 0 };
   const audience: Audience = { total: 0, byLocale: { en: 0, es: 0 }, leftOut };
   for (const row of rows) {
     if (row.reason !== null) {

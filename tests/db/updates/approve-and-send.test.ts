@@ -84,7 +84,7 @@ describe("the audience", () => {
     expect(await countAudience()).toEqual({
       total: 2,
       byLocale: { en: 1, es: 1 },
-      leftOut: { unsubscribed: 1, paused: 0, monthly: 0, receipts: 0, notMembers: 1 },
+      leftOut: { unsubscribed: 1, paused: 0, monthly: 0, receipts: 0, suppressed: 0, notMembers: 1 },
     });
     expect((await countAudience(["en"])).byLocale).toEqual({ en: 2, es: 0 });
     const id = await anApprovedUpdate();

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSeed, hashToken, signId, tokenFromSeed, verifySignedId } from "@/lib/platform/tokens";
+import {
+  createSeed,
+  hashToken,
+  signId,
+  signIdInBase32,
+  tokenFromSeed,
+  verifyIdInBase32,
+  verifySignedId,
+} from "@/lib/platform/tokens";
 
 test("a signed id comes back, and only for its purpose", () => {
   const id = randomUUID();
@@ -33,4 +41,17 @@ test("a seed gives the same token each time, another for another purpose, and is
   expect(tokenFromSeed(seed, "confirm")).toBe(tokenFromSeed(seed, "confirm"));
   expect(tokenFromSeed(seed, "confirm")).not.toBe(tokenFromSeed(seed, "sign-in"));
   expect(hashToken(tokenFromSeed(seed, "confirm"))).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("a signed id in base32 comes back in any case, and only for its purpose", () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      const token = signIdInBase32(id, "bounce");
+      expect(token).toMatch(/^[a-z2-7]{42}$/);
+      expect(verifyIdInBase32(token, "bounce")).toBe(id);
+      expect(verifyIdInBase32(token.toUpperCase(), "bounce")).toBe(id);
+      expect(verifyIdInBase32(token, "unsubscribe")).toBeNull();
+    }),
+  );
+  fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => verifyIdInBase32(text, "bounce") === null));
 });
