@@ -34,13 +34,20 @@ declare const readerBrand: unique symbol;
 export type MailReader = { personId: string } & { readonly [readerBrand]: true };
 
 export type Permission =
-  "write-updates" | "send-updates" | "manage-members" | "read-mailbox" | "invite-staff";
+  "write-updates" | "send-updates" | "manage-members" | "read-mailbox" | "invite-staff" | "change-settings";
 
 // The mailbox holds everybody's links, sign-in links too: who reads it can become anyone.
 const permissions: Record<StaffRole, readonly Permission[]> = {
   editor: ["write-updates"],
   organizer: ["write-updates", "send-updates", "manage-members"],
-  admin: ["write-updates", "send-updates", "manage-members", "read-mailbox", "invite-staff"],
+  admin: [
+    "write-updates",
+    "send-updates",
+    "manage-members",
+    "read-mailbox",
+    "invite-staff",
+    "change-settings",
+  ],
 };
 
 /** Whether someone's role lets them do something. */
