@@ -207,8 +207,8 @@ ALTER TABLE "link_click" ADD CONSTRAINT "link_click_delivery_id_fkey" FOREIGN KE
 -- What Prisma's schema language cannot say. In a function's body \x3b is a semicolon, at which a migration is cut into
 -- statements.
 
--- Who agreed to "updates by email about key kids' issues and campaigns" agreed to both in the same words; so did those
--- who act for an organization, to hear about its membership.
+-- Who agreed to updates about issues and campaigns agreed to both in the same words, and those who
+-- act for an organization agreed to hear about its membership.
 INSERT INTO "consent" ("id", "person_id", "purpose", "action", "words", "version", "locale", "method", "network", "at")
 SELECT gen_random_uuid(), c."person_id", kind."purpose", c."action", c."words", c."version", c."locale", c."method", c."network", c."at"
 FROM "consent" c JOIN "person" p ON p."id" = c."person_id"

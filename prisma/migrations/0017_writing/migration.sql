@@ -9,6 +9,6 @@ ALTER TABLE "sender" ADD COLUMN     "asked_at" TIMESTAMPTZ(3);
 
 -- What Prisma's schema language cannot say.
 
--- A list of updates names how many people each goes to; a million rows are not counted for that.
+-- A list of updates names how many people each goes to: a million rows are not counted for that.
 UPDATE "update" u SET "recipients" = (SELECT count(*) FROM "delivery" d WHERE d."update_id" = u."id")
 WHERE u."approved_at" IS NOT NULL;
