@@ -8,8 +8,6 @@ type UpdateStepsProps = {
   status: UpdateStatus;
   /** Where this page stands. */
   current: UpdateStep;
-  /** Whether whoever looks may send; to others the step is named and leads nowhere. */
-  maySend: boolean;
 };
 
 const names: Record<UpdateStep, string> = {
@@ -23,7 +21,7 @@ const steps = ["write", "preview", "send", "report"] as const;
 /** Once it was approved, its words are frozen and what is left to do about it is to watch it. */
 const isOut = (status: UpdateStatus) => !["draft", "submitted", "scheduled"].includes(status);
 
-function addressOf(step: UpdateStep, { id, status, maySend }: UpdateStepsProps): string | null {
+function addressOf(step: UpdateStep, { id, status }: UpdateStepsProps): string | null {
   const home = `/staff/updates/${id}`;
   switch (step) {
     case "write":
@@ -31,7 +29,7 @@ function addressOf(step: UpdateStep, { id, status, maySend }: UpdateStepsProps):
     case "preview":
       return `${home}/preview`;
     case "send":
-      return isOut(status) ? `${home}/progress` : maySend ? `${home}/send` : null;
+      return isOut(status) ? `${home}/progress` : `${home}/send`;
     case "report":
       return isOut(status) ? `${home}/report` : null;
   }
@@ -39,7 +37,6 @@ function addressOf(step: UpdateStep, { id, status, maySend }: UpdateStepsProps):
 
 const notes: Partial<Record<UpdateStep, string>> = {
   write: "its words are settled",
-  send: "an organizer does this",
   report: "once it goes out",
 };
 
