@@ -130,8 +130,8 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
         <p className="max-w-measure text-quiet">
           Links then lead through this site, the mail says so in its foot, and the single clicks are deleted
           after 90 days. Whether somebody opened a mail is never counted: that needs a hidden picture. Without
-          this, nobody can tell which of two subjects worked better, and a test of subjects is decided by hand.
-          It counts for updates that are approved from now on.
+          this, nobody can tell which of two subjects worked better, and a test of subjects is decided by
+          hand. It counts for updates that are approved from now on.
         </p>
       </Part>
       <Button disabled={saving}>{saving ? "Keeping …" : "Keep these settings"}</Button>
