@@ -43,6 +43,17 @@ const envSchema = z.object({
       "must be a domain, or an address with at most 19 signs before the @",
     )
     .optional(),
+  /** What mail is signed with (DKIM): the domain that answers for it, the key's name in DNS, and the key (PEM). */
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, "must be a domain such as example.org")
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i, "must be a name of letters, digits and hyphens")
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
   /** The port at which reports of what came back are taken in by SMTP. Without it, none is opened. */
   INBOUND_SMTP_PORT: port.optional(),
   /** The files (PEM) of the certificate and its key that STARTTLS is offered with. */
@@ -58,7 +69,10 @@ const envSchema = z.object({
     .string()
     .regex(/^arn:aws[a-z-]*:sns:/, "must begin with arn:aws:sns:")
     .optional(),
-  INBOUND_POSTMARK: z.string().regex(/^[^:]+:.{12,}$/, "must be a name, a colon and at least 12 signs").optional(),
+  INBOUND_POSTMARK: z
+    .string()
+    .regex(/^[^:]+:.{12,}$/, "must be a name, a colon and at least 12 signs")
+    .optional(),
   INBOUND_MAILGUN: z.string().min(16, "must have at least 16 characters").optional(),
   INBOUND_SENDGRID: z.string().min(80, "must be the public key as the provider shows it").optional(),
   WORKER: z.enum(["inline", "off"]).default("inline"),
