@@ -16,6 +16,11 @@ function tell(obstacle: Obstacle): { field: string; words: string } {
         field: `${obstacle.missing}-${obstacle.locale}`,
         words: `The ${languageNames[obstacle.locale]} has no ${obstacle.missing === "body" ? "text" : "subject"} yet. Write it, or empty that language.`,
       };
+    case "field":
+      return {
+        field: `${obstacle.part}-${obstacle.locale}`,
+        words: `${languageNames[obstacle.locale]}, ${obstacle.part === "subject" ? "subject" : "preview line"}: ${obstacle.reason}`,
+      };
     case "markdown":
       return {
         field: `body-${obstacle.locale}`,

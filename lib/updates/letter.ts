@@ -1,3 +1,4 @@
+import { letterBlock } from "./letter-blocks";
 import type { SafeContent, SafeElement, SafeRoot } from "./schema";
 
 const width = 72;
@@ -37,7 +38,7 @@ function blocks(nodes: readonly SafeContent[], room: number): string[] {
     sentence = [];
   };
   for (const node of nodes) {
-    if (node.type === "element" && blockNames.has(node.tagName)) {
+    if (isBlock(node)) {
       flush();
       const text = block(node, room);
       if (text) done.push(text);
@@ -49,7 +50,12 @@ function blocks(nodes: readonly SafeContent[], room: number): string[] {
   return done;
 }
 
-const blockNames = new Set(["p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "hr", "table"]);
+const blockNames = new Set([
+  ...["p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "hr", "table"],
+  ...["x-agendaitem", "x-button", "x-callout", "x-card", "x-claim", "x-picture", "x-sources"],
+]);
+const isBlock = (node: SafeContent): node is SafeElement =>
+  node.type === "element" && blockNames.has(node.tagName) && node.properties["inline"] !== true;
 
 function block(node: SafeElement, room: number): string {
   switch (node.tagName) {
@@ -69,8 +75,14 @@ function block(node: SafeElement, room: number): string {
       return "* * *";
     case "table":
       return table(node, room);
-    default:
+    case "p":
       return fold(inline(node.children), room);
+    default:
+      return letterBlock(node, {
+        fold: (text) => fold(text, node.tagName === "x-callout" ? room - 2 : room),
+        words: inline,
+        inside: (nodes) => blocks(nodes, Math.max(20, room - 2)).join("\n\n"),
+      });
   }
 }
 
@@ -129,6 +141,7 @@ function word(node: SafeContent): string {
     return typeof alt === "string" && alt ? `[${alt}]` : "";
   }
   const words = inline(node.children);
+  if (node.tagName === "x-claim") return `${words} [${String(node.properties["note"])}]`;
   if (node.tagName !== "a") return words;
   const href = String(node.properties.href ?? "");
   const bare = href.replace(/^mailto:/i, "");

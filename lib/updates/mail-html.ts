@@ -1,9 +1,11 @@
 import { toHtml } from "hast-util-to-html";
-import { visit } from "unist-util-visit";
-import type { SafeElement, SafeRoot } from "./schema";
+import { FACE, SERIF } from "@/lib/mail/templates/layout";
+import { mailBlock } from "./mail-blocks";
+import type { SafeContent, SafeElement, SafeRoot } from "./schema";
+import { WIDEST_PICTURE } from "./tags";
 
-const face = "'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif";
-const serif = "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif";
+const face = FACE.markup;
+const serif = SERIF.markup;
 const ink = "color:#17143d";
 
 /** What an element looks like where a mail program reads no style sheet; the class is what the dark setting changes. */
@@ -22,8 +24,12 @@ const looks: Record<string, Look> = {
   ol: { style: "margin:0 0 18px;padding:0 0 0 28px" },
   li: { style: `margin:0 0 8px;font:400 18px/28px ${serif};${ink}`, className: "ink" },
   blockquote: { style: "margin:0 0 18px;padding:2px 0 2px 18px;border-left:6px solid #ff8a1f" },
-  hr: { style: "margin:30px 0;border:0;border-top:1px solid #8b89a6" },
-  img: { style: "display:block;width:100%;max-width:528px;height:auto;border:0;margin:0 0 6px" },
+  hr: { style: "margin:30px 0;border:0;border-top:1px solid #8b89a6", className: "hair" },
+  // Without the picture its description is read, set as words.
+  img: {
+    style: `display:block;width:100%;max-width:${WIDEST_PICTURE}px;height:auto;border:0;margin:0 0 6px;background-color:#eeedfa;font:400 16px/24px ${face};${ink}`,
+    className: "ink tint",
+  },
   table: { style: "width:100%;border-collapse:collapse;margin:0 0 22px" },
   th: {
     style: `padding:8px 10px 8px 0;border-bottom:3px solid #8b89a6;font:700 16px/23px ${face};${ink}`,
@@ -42,21 +48,40 @@ const looks: Record<string, Look> = {
 
 /** The words of an update as HTML for mail: every element carries its own style, since many programs drop style sheets. */
 export function toMailHtml(tree: SafeRoot): string {
-  const dressed = structuredClone(tree);
-  visit(dressed, "element", dress);
-  return toHtml(dressed, { closeSelfClosing: true });
+  const draw = (nodes: readonly SafeContent[]): string =>
+    // What is raw was made by mailBlock: the checked tree holds none.
+    toHtml(
+      { type: "root", children: nodes.map(dress) },
+      { closeSelfClosing: true, allowDangerousHtml: true },
+    );
+  const dress = (node: SafeContent): SafeContent => {
+    if (node.type !== "element") return node;
+    if (!node.tagName.startsWith("x-"))
+      return dressed(node, node.children.map(dress) as SafeElement["children"]);
+    const title = node.children.find((child) => child.type === "element" && child.tagName === "x-title");
+    const inside = draw(node.children.filter((child) => child !== title));
+    const drawn = { inside, title: title?.type === "element" ? draw(title.children) : "" };
+    return { type: "raw", value: mailBlock(node, drawn).markup };
+  };
+  return draw(tree.children);
 }
 
-function dress(node: SafeElement): void {
-  const look = looks[node.tagName];
+function dressed(node: SafeElement, children: SafeElement["children"]): SafeElement {
+  const { tagName } = node;
+  const look = looks[tagName];
   const { align, ...properties } = node.properties;
-  const cell = node.tagName === "th" || node.tagName === "td";
+  const cell = tagName === "th" || tagName === "td";
   const side = align === "center" || align === "right" ? align : "left";
   const style = [look?.style, cell && `text-align:${side}`].filter(Boolean).join(";");
-  node.properties = {
-    ...properties,
-    ...(look?.className && { className: [look.className] }),
-    ...(style && { style }),
-    ...(node.tagName === "table" && { cellPadding: "0", cellSpacing: "0", border: "0" }),
+  return {
+    ...{ type: "element", tagName, children },
+    properties: {
+      ...properties,
+      ...(look?.className && { className: look.className.split(" ") }),
+      ...(style && { style }),
+      ...(tagName === "table" && { cellPadding: "0", cellSpacing: "0", border: "0" }),
+      // Without it Outlook shows a picture as wide as it is.
+      ...(tagName === "img" && { width: WIDEST_PICTURE }),
+    },
   };
 }

@@ -58,11 +58,8 @@ const fit = (text: string | null): string =>
   text === null || [...text].length > LONGEST_VALUE ? "" : typed(text);
 
 /** What somebody reads in a field's place, as plain text of one line; the fallback when nothing is known of them. */
-export const valueOf = (
-  { field, fallback }: PersonalField,
-  person: PersonalData,
-  locale: Locale,
-): string => known(field, person, locale) || fallback;
+export const valueOf = ({ field, fallback }: PersonalField, person: PersonalData, locale: Locale): string =>
+  known(field, person, locale) || fallback;
 
 /** What a part of a message is made of, which says how a value has to be encoded in it. */
 export type MailPart = "html" | "text" | "subject";
@@ -78,8 +75,14 @@ export const SLOT = "personalValueOfTheReader";
 export const slotOf = (index: number, part: MailPart): string =>
   `${SLOT}${index}In${{ html: "Html", text: "Text", subject: "Subject" }[part]}`;
 
-/** Text cut at its fields; a field that cannot be read stays in the text as it was typed, and is named. */
-export type PersonalText = { pieces: (string | PersonalField)[]; problems: string[] };
+/**
+ * Text cut at its fields; a field that cannot be read stays in the text as it was typed, and is named with where in the
+ * text it stands.
+ */
+export type PersonalText = {
+  pieces: (string | PersonalField)[];
+  problems: { at: number; reason: string }[];
+};
 
 const MOST_FALLBACK = 60;
 
@@ -103,24 +106,30 @@ const list = (locale: Locale): string => fieldNames.map((field) => fieldWords[fi
 /** Reads the fields in plain text, such as a subject or the words of a paragraph. Takes time linear in its length. */
 export function readPersonal(text: string, locale: Locale = "en"): PersonalText {
   const pieces: PersonalText["pieces"] = [];
-  const problems: string[] = [];
-  if (text.includes(SLOT))
-    problems.push(`The word ${SLOT} stands for something else while a mail is made. Take it out.`);
+  const problems: PersonalText["problems"] = [];
+  const reserved = text.indexOf(SLOT);
+  if (reserved >= 0)
+    problems.push({
+      at: reserved,
+      reason: `The word ${SLOT} stands for something else while a mail is made. Take it out.`,
+    });
   let from = 0;
   for (const { 0: whole, 1: inside, index } of text.matchAll(/\{([^{}]*)\}/g)) {
     const read = readField(inside ?? "", locale);
     if (typeof read === "string") {
-      problems.push(read);
+      problems.push({ at: index, reason: read });
       continue;
     }
     pieces.push(text.slice(from, index), read);
     from = index + whole.length;
   }
   pieces.push(text.slice(from));
-  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, "")))
-    problems.push(
-      `Curly brackets stand around personal fields, and here one is alone. Write ${example} whole, in one line and without formatting inside; in a table write \\| for the bar.`,
-    );
+  const lone = text.replace(/\{[^{}]*\}/g, (whole) => " ".repeat(whole.length)).search(/[{}]/);
+  if (lone >= 0)
+    problems.push({
+      at: lone,
+      reason: `Curly brackets stand around personal fields, and here one is alone. Write ${example} whole, without formatting inside; in a table write \\| for the bar.`,
+    });
   return { pieces: pieces.filter((piece) => piece !== ""), problems };
 }
 

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "@/lib/platform/clock";
 import { defaultLocale, type Locale } from "@/lib/platform/i18n";
+import { readPersonal } from "./personal";
 import { isTranslated, type MarkdownProblem, type UpdateContent, type UpdateStatus } from "./schema";
 
 /** Waits in milliseconds after the first, second, … answer of "not now" (RFC 5321, section 4.5.4.1: at least four days are not required of a sender). */
@@ -44,11 +45,12 @@ export const canEdit = (status: UpdateStatus): boolean => status === "draft";
 export type Obstacle =
   | { kind: "untranslated"; locale: Locale }
   | { kind: "half-translated"; locale: Locale; missing: "subject" | "body" }
+  | { kind: "field"; locale: Locale; part: "subject" | "preheader"; reason: string }
   | { kind: "markdown"; locale: Locale; problem: MarkdownProblem };
 
 /**
  * Names everything that keeps a draft from being sent: the default language must be there, a second one whole or not
- * at all, and the Markdown without problems.
+ * at all, and the Markdown and the personal fields without problems.
  */
 export function obstaclesOf(
   content: UpdateContent,
@@ -63,6 +65,9 @@ export function obstaclesOf(
     } else if (!isTranslated(part)) {
       found.push({ kind: "half-translated", locale, missing: hasSubject ? "body" : "subject" });
     }
+    for (const where of ["subject", "preheader"] as const)
+      for (const { reason } of readPersonal(part[where], locale).problems)
+        found.push({ kind: "field", locale, part: where, reason });
     for (const problem of problems[locale]) found.push({ kind: "markdown", locale, problem });
   }
   return found;

@@ -14,8 +14,9 @@ export type RenderedMail = {
 /** A piece of a mail in both of its forms, so that neither says what the other does not. */
 export type Block = { html: Html; text: string };
 
-const FACE = trustedHtml("'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif");
-const SERIF = trustedHtml("Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif");
+/** The faces of headlines and of running text, for a `font` in a style attribute. */
+export const FACE = trustedHtml("'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif");
+export const SERIF = trustedHtml("Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif");
 
 /** A paragraph of running text. */
 export const paragraph = (text: string): Block => ({
@@ -40,7 +41,7 @@ export function greeting(firstName: string, locale: Locale): Block {
 export const button = (label: string, href: string): Block => ({
   html: html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 26px">
     <tr>
-      <td class="button" bgcolor="#17143d" style="background-color:#17143d">
+      <td class="button" bgcolor="#17143d" style="background-color:#17143d;mso-padding-alt:16px 28px">
         <a
           class="button-link"
           href="${href}"
@@ -119,24 +120,47 @@ const mark = html`<table
   </tr>
 </table>`;
 
-// Clients that read <style> follow the reader's dark setting; the others keep the light paper.
+// What turns with the reader's dark setting. What lies on a flower's colour (`act`) keeps its own.
+const dark: readonly (readonly [selector: string, colours: string])[] = [
+  [".paper", "background-color: #100e29 !important"],
+  [".tint", "background-color: #25214f !important"],
+  [".ink", "color: #f3f1ff !important"],
+  [".quiet", "color: #c9c5ec !important"],
+  [".link", "color: #aea8ff !important"],
+  [".rule", "border-color: #f3f1ff !important"],
+  [".button", "background-color: #ff8a1f !important"],
+  [".button-link", "color: #17143d !important; border-color: #ff8a1f !important"],
+  [".act .ink, .act .quiet", "color: #17143d !important"],
+  [".act .link", "color: #3a32b8 !important"],
+  [".act .rule", "border-color: #17143d !important"],
+  [".act .button", "background-color: #17143d !important"],
+  [".act .button-link", "color: #ffffff !important; border-color: #17143d !important"],
+];
+const darkRules = (prefix: string): string =>
+  dark
+    .map(([selector, colours]) => {
+      const selectors = selector.split(", ").map((one) => `${prefix}${one}`);
+      return `${selectors.join(", ")} { ${colours}; }`;
+    })
+    .join("\n");
+
+// Clients that read <style> follow the reader's dark setting; the others keep the light paper. Outlook on the web tells
+// of its own dark setting by an attribute, and changes colours that are not said with it.
 const STYLE = trustedHtml(`
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    .paper { background-color: #100e29 !important; }
-    .ink { color: #f3f1ff !important; }
-    .quiet { color: #c9c5ec !important; }
-    .link { color: #aea8ff !important; }
-    .rule { border-color: #f3f1ff !important; }
-    .button { background-color: #ff8a1f !important; }
-    .button-link { color: #17143d !important; border-color: #ff8a1f !important; }
+${darkRules("")}
   }
+${darkRules("[data-ogsc] ")}
   @media (max-width: 620px) {
     .page { width: 100% !important; }
     .pad { padding-left: 22px !important; padding-right: 22px !important; }
     .head { font-size: 30px !important; line-height: 34px !important; }
   }
 `);
+
+// Signs that take up room and show nothing, so that an inbox does not go on with the mail's first words.
+const FILLER = trustedHtml("&#847;&zwnj;&nbsp;".repeat(30));
 
 /** The link to the reader's account at a mail's foot. `token` says whom the mail is for; see `accountUrl`. */
 export const accountFoot = (token: string, locale: Locale) => ({
@@ -153,14 +177,23 @@ type Letter = {
   blocks: Block[];
   /** Why this mail came; stands small at the end, with `farewell` links behind it. */
   reason: string;
+  /** What stands between <title> and </title>, where that is not the subject. */
+  title?: string;
+  /** Further small lines after the reason, e.g. a postal address. Line breaks in them are kept. */
+  foot?: string[];
+  /** Markup at the end of the HTML form alone. */
+  tail?: Html | false;
   /** Links after the reason, e.g. to unsubscribe. */
   links?: { label: string; href: string }[];
   headers?: Record<string, string>;
 };
 
+const breakLines = (text: string): Html[] =>
+  text.split("\n").map((line, at) => html`${at > 0 && html`<br />`}${line}`);
+
 /** Puts a mail's pieces into the frame all our mail shares: 600 px of tables for HTML, a letter for text. */
 export function composeMail(letter: Letter): RenderedMail {
-  const { locale, heading, blocks, reason } = letter;
+  const { locale, heading, blocks, reason, foot = [] } = letter;
   const t = translator(locale, "mail");
   const links = [
     ...(letter.links ?? []),
@@ -175,13 +208,17 @@ export function composeMail(letter: Letter): RenderedMail {
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="x-apple-disable-message-reformatting" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <title>${letter.subject}</title>
+        <title>${letter.title ?? letter.subject}</title>
         <style>
           ${STYLE}
         </style>
       </head>
       <body class="paper" style="margin:0;padding:0;background-color:#ffffff">
-        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${letter.preheader}</div>
+        <div
+          style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#ffffff;mso-hide:all"
+        >
+          ${letter.preheader}${letter.preheader && FILLER}
+        </div>
         <table
           role="presentation"
           class="paper"
@@ -233,6 +270,7 @@ export function composeMail(letter: Letter): RenderedMail {
                           style="border-top:3px solid #17143d;padding-top:16px;font:400 14px/21px ${FACE};color:#4a4670"
                         >
                           ${reason} ${t("frame.who")}<br />
+                          ${foot.map((line) => html`${breakLines(line)}<br />`)}
                           ${links.map(
                             ({ label, href }, at) =>
                               html`${at > 0 && " · "}<a class="link" href="${href}" style="color:#3a32b8"
@@ -248,12 +286,14 @@ export function composeMail(letter: Letter): RenderedMail {
             </td>
           </tr>
         </table>
+        ${letter.tail ?? false}
       </body>
     </html>`;
   const text = [
     ...blocks.map((block) => block.text),
     t("frame.signature"),
     `-- \n${wrap(`${reason} ${t("frame.who")}`)}`,
+    ...foot.map((line) => line.split("\n").map(wrap).join("\n")),
     ...links.map(({ label, href }) => `${label}: ${href}`),
   ];
   return {

@@ -4,11 +4,15 @@ import { type StaffViewer } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
 import { type Locale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
-import { updateData } from "../compose";
+import { mailData } from "../compose";
+import { getPersonal } from "../queries/get-personal";
 import { getWording } from "../queries/get-wording";
 import { translatedLocales } from "../schema";
 
-/** Mails an update, as it was last saved and marked as a test, to whoever asks, once in each language it is written in. */
+/**
+ * Mails an update, as it was last saved and marked as a test, to whoever asks, once in each language it is written in.
+ * Personal fields hold what is known of them.
+ */
 export async function sendTest(
   viewer: StaffViewer,
   updateId: string,
@@ -17,6 +21,7 @@ export async function sendTest(
   if (!wording) return fail("not-found");
   const written = translatedLocales(wording.content);
   if (written.length === 0) return fail("nothing-written");
+  const person = await getPersonal(viewer.personId);
   await db.$transaction(async (tx) => {
     const { email: to, emailKey: toKey } = await tx.person.findUniqueOrThrow({
       where: { id: viewer.personId },
@@ -31,7 +36,7 @@ export async function sendTest(
         // Each press of the button is a wish for one more.
         dedupeKey: `update-test:${updateId}:${locale}:${randomUUID()}`,
         data: {
-          ...updateData(wording.content[locale], locale),
+          ...mailData(wording.content[locale], locale, wording, person),
           webUrl: null,
           unsubscribeUrl: null,
           accountUrl: null,
