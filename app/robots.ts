@@ -8,7 +8,7 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
-      disallow: ["/staff", "/api", "/confirm", "/unsubscribe", "/es/confirm", "/es/unsubscribe"],
+      disallow: ["/staff", "/api", "/go/", "/confirm", "/unsubscribe", "/es/confirm", "/es/unsubscribe"],
     },
     sitemap: `${siteUrl()}/sitemap.xml`,
   };

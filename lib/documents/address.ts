@@ -6,7 +6,7 @@ export type Road =
   | { kind: "shared"; key: string }
   /** A public page that is personal or an answer to a form: rendered each time, without the framework. */
   | { kind: "personal"; url: string }
-  /** Staff pages and programs' addresses: Next's business alone. */
+  /** Staff pages, programs' addresses and counted links: Next's business alone. */
   | { kind: "pass" };
 
 /** Query parameters that change what a page shows. All others (utm_source, fbclid) change nothing. */
@@ -14,7 +14,7 @@ const MEANINGFUL = new Set([
   ...["coalition", "county", "dated", "issue", "language", "letter", "page", "sector", "type"],
 ]);
 
-const PASS = /^\/(?:staff|api)(?:\/|$)|^\/_next\/(?!static\/)/;
+const PASS = /^\/(?:staff|api|go)(?:\/|$)|^\/_next\/(?!static\/)/;
 const PERSONAL = /^\/(?:es\/)?(?:join|confirm|unsubscribe|search|account|invitation|partners|embed)(?:\/|$)/;
 
 /** Whether a page is made for a frame on other sites. */

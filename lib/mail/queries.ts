@@ -1,4 +1,6 @@
+import { after, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { CLAIM_LENGTH } from "./policy";
 import type { KeptMail, MailboxLine, OutboxLine } from "./schema";
 
 const PAGE = 50;
@@ -72,4 +74,20 @@ export async function listOutbox(status: "queued" | "failed"): Promise<OutboxLin
     at,
     nextTry: status === "queued" ? dueAt : null,
   }));
+}
+
+const QUARTER = 15 * MINUTE;
+
+/**
+ * Whether the mail server refuses the outbox's mail: for a quarter of an hour it has taken none, though mail to more than
+ * one domain was tried. One full mailbox on a quiet day is no trouble of the server's.
+ */
+export async function isMailRefused(now: Date): Promise<boolean> {
+  // A mail's due_at was set, when it was taken up, to the end of the time its worker had for it.
+  const [row] = await db.$queryRaw<{ refused: boolean }[]>`
+    select (select count(distinct split_part(to_key, '@', 2)) from outbox_mail
+        where status = 'queued' and attempts > 0 and error is not null and created_at < ${after(now, -QUARTER)}) > 1
+      and not exists (select from outbox_mail
+        where status = 'sent' and due_at > ${after(now, CLAIM_LENGTH - QUARTER)}) as refused`;
+  return row?.refused ?? false;
 }

@@ -179,7 +179,7 @@ async function draw(entry: FoundEntry, forms: ReadonlySet<string>, locale: Local
   return {
     type,
     address: anchor ? `${address}#${anchor}` : address,
-    title: markHits(title, forms),
+    title: markHits(update?.subject ?? title, forms),
     context,
     snippet: snippet?.pieces ?? [{ text: firstWords(sections[0]?.text ?? ""), hit: false }],
     place: anchor ? undefined : snippet?.place,

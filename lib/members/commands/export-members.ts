@@ -23,7 +23,7 @@ type Options = {
  * =, +, -, @, tab or a line break) gets an apostrophe in front, as OWASP advises against CSV injection. Whoever stops
  * listening frees the connection; one who takes nothing for five minutes is left.
  */
-async function* streamCsv(
+export async function* streamCsv(
   columns: readonly { head: string; sql: string }[],
   rest: string,
   params: readonly unknown[],

@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/platform/db";
+import { siteUrl } from "@/lib/platform/env";
 import { readSetting } from "@/lib/platform/settings";
-import { DECOY, listenToLinks } from "../clicks/links";
-import { writeMail } from "../compose";
+import { DECOY, isCountable } from "../clicks/links";
+import { listLinks } from "../link-tree";
+import { readUpdate } from "../markdown";
 import { getWording } from "../queries/get-wording";
 import { translatedLocales } from "../schema";
 import { updateSettings } from "../settings";
@@ -14,12 +16,10 @@ export async function freezeLinks(tx: Tx, updateId: string): Promise<void> {
   const { clicks } = await readSetting(updateSettings);
   const wording = clicks && (await getWording(updateId, tx));
   if (!wording) return;
-  const { content } = wording;
-  const data = translatedLocales(content).flatMap((locale) => {
-    const { links, heard } = listenToLinks();
-    writeMail(content[locale], locale, { ...wording, links });
+  const data = translatedLocales(wording.content).flatMap((locale) => {
+    const { tree } = readUpdate(wording.content[locale].body, { locale, siteUrl: siteUrl() });
     // The decoy's row is there even where the words hold no link: rows say that links are counted.
-    return [DECOY, ...heard()].map((url) => ({ updateId, locale, url }));
+    return [DECOY, ...listLinks(tree).filter(isCountable)].map((url) => ({ updateId, locale, url }));
   });
   await tx.updateLink.createMany({ data, skipDuplicates: true });
 }

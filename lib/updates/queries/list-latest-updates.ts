@@ -1,8 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { siteUrl } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n";
-import { words } from "./content-of";
-import { published, showUpdate, type PublicUpdate } from "./show-update";
+import { type PublicUpdate, published, shown, showUpdate } from "./show-update";
 
 /** The latest updates word for word, newest first, with every address in full: for feed readers. */
 export async function listLatestUpdates(locale: Locale, limit: number): Promise<PublicUpdate[]> {
@@ -10,7 +9,7 @@ export async function listLatestUpdates(locale: Locale, limit: number): Promise<
     where: published,
     orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
     take: limit,
-    select: { slug: true, approvedAt: true, ...words },
+    select: shown,
   });
   return rows.map((row) => showUpdate(row, locale, siteUrl()));
 }

@@ -1,19 +1,18 @@
 import { db, pgPool } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";
-import { words } from "./content-of";
-import { lineOf, published, showUpdate, type PublicUpdateLine } from "./show-update";
+import { lineOf, type PublicUpdateLine, published, shown, showUpdate } from "./show-update";
 
 /** What is published and went out in a month of California's, oldest first. `month` as "2026-10". */
 export async function listUpdatesOfMonth(month: string, locale: Locale): Promise<PublicUpdateLine[]> {
   const { rows } = await pgPool().query<{ id: string }>(
     `select id::text from "update"
-     where to_char(approved_at at time zone 'America/Los_Angeles', 'YYYY-MM') = $1`,
+     where to_char(coalesce(starts_at, approved_at) at time zone 'America/Los_Angeles', 'YYYY-MM') = $1`,
     [month],
   );
   const found = await db.update.findMany({
     where: { ...published, id: { in: rows.map(({ id }) => id) } },
     orderBy: [{ approvedAt: "asc" }, { id: "asc" }],
-    select: { slug: true, approvedAt: true, ...words },
+    select: shown,
   });
   return found.map((row) => lineOf(showUpdate(row, locale)));
 }
