@@ -4,10 +4,14 @@ import { sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
 import { runBulkBatch } from "@/lib/members/commands/run-bulk";
 import { workImports } from "@/lib/members/import/commands/work-imports";
-import { HOUR, SECOND } from "@/lib/platform/clock";
+import { HOUR, MINUTE, SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
+import { decideDueTests } from "@/lib/updates/commands/decide-winner";
+import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
 import { makeDigest } from "@/lib/updates/commands/make-digest";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
+import { settleClicks } from "@/lib/updates/commands/settle-clicks";
+import { sumUpUpdates } from "@/lib/updates/commands/sum-up-updates";
 import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { createBell, type Bell } from "./bell";
@@ -17,6 +21,9 @@ import { lookForLookAlikes } from "./look-alikes";
 const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
 const LOOK = 20 * SECOND;
+/** How often clicks are judged and tests of subjects decided, and how often what came of updates is summed up. */
+const READ = 20 * SECOND;
+const SUM_UP = 5 * MINUTE;
 /** How long the sends on the wire may take to end when the program stops. */
 const GRACE = 5 * SECOND;
 // As many as go out side by side: what is claimed is on the wire, so a stop leaves nothing claimed behind.
@@ -56,6 +63,7 @@ export async function startWorker(): Promise<Worker> {
       workLookAlikes(stopping.signal),
     ),
     keepTrying("the hourly cleaning", stopping.signal, () => workHourly(stopping.signal)),
+    keepTrying("the counting of readers", stopping.signal, () => workReadings(stopping.signal)),
     keepTrying("the monthly digest", stopping.signal, () => workDigest(stopping.signal)),
   ]);
 
@@ -165,8 +173,25 @@ async function workDeliveries(deliverer: Deliverer, bell: Bell, signal: AbortSig
   }
 }
 
+/** Tells robots' clicks from people's, decides tests of subjects whose time is over, and sums up what came of updates. */
+async function workReadings(signal: AbortSignal): Promise<void> {
+  let summedUp = 0;
+  while (!signal.aborted) {
+    const now = new Date();
+    await judgeLateClicks(now);
+    const decided = await decideDueTests(now);
+    if (decided > 0) log.info({ decided }, "tests of subjects were decided by clicks");
+    if (now.getTime() - summedUp > SUM_UP) {
+      await sumUpUpdates(now);
+      summedUp = now.getTime();
+    }
+    await sleep(READ, signal);
+  }
+}
+
 async function workHourly(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    await settleClicks(new Date());
     const gone = await cleanUp(new Date());
     if (gone) log.info({ rows: gone }, "deleted what had run out");
     await sleep(HOUR, signal);
