@@ -10,7 +10,7 @@ import { type Locale, locales } from "@/lib/platform/i18n";
 /** Any fixed number: PostgreSQL's advisory lock that lets one process at a time make the index. */
 const INDEX_LOCK = 7_205_552;
 /** Changes when the rows made of the same entries change: what is in `writeEntries`, and the vocabulary. */
-const FORM = 1;
+const FORM = 2;
 /** Rows sent to the database in one statement. */
 const BATCH = 500;
 /** PostgreSQL's tsvector holds at most 1 MB. */
@@ -91,7 +91,7 @@ async function writeIndex(client: PoolClient, entries: readonly SearchEntry[]): 
   if (changed.length + gone.length === 0) return;
   for (const locale of locales) await writeVocabulary(client, locale, [...rows.values()]);
   // Without fresh numbers PostgreSQL would plan for an empty table.
-  await client.query("analyze search_entry, search_word");
+  await client.query("analyze search_entry, search_word, search_kind");
 }
 
 type Row = Omit<SearchEntry, "sections" | "issues"> & {
@@ -118,22 +118,28 @@ function rowOf({ sections, issues, ...entry }: SearchEntry): Row {
 
 async function writeEntries(client: PoolClient, rows: readonly Row[]): Promise<void> {
   await client.query(
+    `insert into search_kind (type, issues) select distinct * from unnest($1::text[], $2::text[])
+     on conflict do nothing`,
+    [rows.map(({ type }) => type), rows.map(({ issues }) => issues)],
+  );
+  await client.query(
     `insert into search_entry
-       (locale, type, address, anchor, title, context, summary, sections, issues, prior, title_words, head, words, hash)
-     select locale, type, address, anchor, title, context, summary, sections::jsonb,
-       issues, prior, length(name), name || setweight(beside, 'B'),
-       name || setweight(beside, 'B') || setweight(search_words(locale, text), 'D'), hash
+       (kind_id, title_words, prior, heading, head, words, locale, address, anchor, title, context, summary, sections, hash)
+     select search_kind.id, length(name), prior, anchor <> '', name || setweight(beside, 'B'),
+       name || setweight(beside, 'B') || setweight(search_words(locale, text), 'D'),
+       locale, address, anchor, title, context, summary, sections::jsonb, hash
      from (
        select row.*, setweight(search_words(locale, plain_title), 'A') as name,
          search_words(locale, beside_words) as beside
        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-         $9::text[], $10::text[], $11::real[], $12::text[], $13::text[], $14::text[])
+         $9::text[], $10::text[], $11::real[], $12::text[], $13::text[], $14::text[]) with ordinality
          as row (locale, type, address, anchor, title, plain_title, context, summary, sections, issues, prior,
-           beside_words, text, hash)
-     ) made
+           beside_words, text, hash, place)
+     ) made join search_kind using (type, issues)
+     order by place
      on conflict (locale, address, anchor) do update set
-       type = excluded.type, title = excluded.title, context = excluded.context, summary = excluded.summary,
-       sections = excluded.sections, issues = excluded.issues, prior = excluded.prior,
+       kind_id = excluded.kind_id, title = excluded.title, context = excluded.context, summary = excluded.summary,
+       sections = excluded.sections, prior = excluded.prior, heading = excluded.heading,
        title_words = excluded.title_words, head = excluded.head, words = excluded.words, hash = excluded.hash`,
     [
       rows.map(({ locale }) => locale),

@@ -91,7 +91,7 @@ const counted = (locale: Locale) => `
 const best = (locale: Locale) => `
   with few as materialized (
     select count(*) <= ${COMPARED} as yes
-    from (select from search_entry where ${hits(locale, "$2")} limit ${COMPARED + 1}) some
+    from (select from search_entry where ${hits(locale, "$2")} limit ${COMPARED + 1}) found
   ),
   wanted as materialized (
     select id from search_kind where ($9::text is null or type = $9)
