@@ -1,3 +1,4 @@
+import { DAY } from "@/lib/platform/clock";
 import { keyedHash } from "@/lib/platform/tokens";
 
 /**
@@ -6,3 +7,13 @@ import { keyedHash } from "@/lib/platform/tokens";
  * @param emailKey see `emailKey` in policy.ts
  */
 export const suppressionHash = (emailKey: string): string => keyedHash(emailKey, "suppression");
+
+/** Why an address is not written to though somebody here has it. */
+export const suppressionReasons = ["hard-bounce", "soft-bounces", "complaint"] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
+
+/**
+ * When mail that comes back "for now" (a full mailbox, a slow server) ends the mail for a while: after that many
+ * messages within a time, for that long. After it the count begins anew. Times in milliseconds.
+ */
+export const softRule = { most: 3, within: 30 * DAY, pause: 30 * DAY } as const;

@@ -27,6 +27,8 @@ export const eventActions = [
   "merged",
   "merge-undone",
   "tagged",
+  "suppressed",
+  "suppression-lifted",
 ] as const;
 export type EventAction = (typeof eventActions)[number];
 
