@@ -1,36 +1,37 @@
+import { createHash, type Hash } from "node:crypto";
 import { domainToASCII } from "node:url";
 import MailComposer from "nodemailer/lib/mail-composer";
-import addressparser from "nodemailer/lib/addressparser";
+import { canonicalField, type Signer } from "@/lib/mail/dkim";
+import { html } from "@/lib/mail/html";
+import { fieldOf, formatMailbox } from "./header-field";
+import { SLOT } from "./personal";
+import { cutBody, encodeValue, fillToken, SLOTS_IN_TEXT, TOKEN_SLOT, type CutBody, type Slot } from "./slots";
 
 // One update goes out as many nearly equal messages. Composing MIME is the costly part, so it is done once an update and
-// language, and what differs by person is put in: four header fields, and the token in the unsubscribe address.
-
-/**
- * Stands for the unsubscribe token while a message is composed. As long as a token (see signId) and of signs that no
- * transfer encoding changes, so that no line grows when the token takes its place.
- */
-export const TOKEN_SLOT = "unsubscribeTokenOfThePersonWhoGetsThisMail0";
+// language, and what differs by person is put in: a few header fields, tokens in addresses, and personal values.
 
 const CRLF = "\r\n";
 
 /** A finished message but for its personal parts. */
-export type MessageTemplate = {
-  /** Header fields that are the same for everyone, each ending in CRLF. */
+export type MessageTemplate = CutBody & {
+  /** Header fields that are the same for everyone, each ending in CRLF, and the canonical form of each. */
   header: string;
-  /** The body, cut where a token belongs. `breakAt`: an encoded line ends after that many of the token's signs. */
-  pieces: { before: Buffer; breakAt: number | null }[];
-  rest: Buffer;
-  /** The address in MAIL FROM. */
-  sender: string;
+  canonicalHeader: string[];
+  /** With slots where it holds personal values; then it is not among the fields that are the same for everyone. */
+  subject: string;
+  subjectIsPersonal: boolean;
+  /** SHA-256 over what stands before the first slot: each message goes on from a copy. */
+  begun: Hash;
   /** The host our Message-IDs are made with. */
   host: string;
 };
 
 export type TemplateParts = {
-  /** As in MAIL_FROM: `Name <address>`. */
-  from: string;
+  from: { name: string; address: string };
+  /** Where answers go; null: to `from`. */
+  replyTo: string | null;
+  /** All three hold slots where something personal belongs. */
   subject: string;
-  /** Both hold TOKEN_SLOT where the person's token belongs. */
   html: string;
   text: string;
   /** The site's host name. */
@@ -43,9 +44,10 @@ const personal = /^(?:to|date|message-id|list-unsubscribe):/i;
 
 /** Composes the parts of an update that everyone gets. */
 export async function composeTemplate(parts: TemplateParts): Promise<MessageTemplate> {
-  const sender = addressparser(parts.from, { flatten: true })[0]?.address ?? "";
+  const subjectIsPersonal = parts.subject.includes(SLOT);
   const message = await new MailComposer({
-    from: { name: addressparser(parts.from, { flatten: true })[0]?.name ?? "", address: sender },
+    from: parts.from,
+    ...(parts.replyTo ? { replyTo: { name: "", address: parts.replyTo } } : {}),
     subject: parts.subject,
     text: parts.text,
     html: parts.html,
@@ -65,42 +67,33 @@ export async function composeTemplate(parts: TemplateParts): Promise<MessageTemp
   const fields = message
     .subarray(0, end)
     .toString("utf8")
-    .split(/\r\n(?![ \t])/);
-  const header = fields.filter((field) => !personal.test(field)).map((field) => field + CRLF);
+    .split(/\r\n(?![ \t])/)
+    .filter((field) => !personal.test(field) && !(subjectIsPersonal && /^subject:/i.test(field)));
+  const body = cutBody(message.subarray(end + 2 * CRLF.length));
+  const begun = createHash("sha256");
+  if (body.pieces[0]) begun.update(body.pieces[0].canonical);
   return {
-    header: header.join(""),
-    ...cutAtTokens(message.subarray(end)),
-    sender: envelopeAddress(sender) ?? sender,
-    host: parts.host,
+    ...body,
+    header: fields.map((field) => field + CRLF).join(""),
+    canonicalHeader: fields.map(canonicalField),
+    ...{ subject: parts.subject, subjectIsPersonal, begun, host: parts.host },
   };
-}
-
-/** Finds every place of the token, also where quoted-printable broke it over two lines (RFC 2045, section 6.7). */
-function cutAtTokens(body: Buffer): Pick<MessageTemplate, "pieces" | "rest"> {
-  const slot = new RegExp([...TOKEN_SLOT].join("(?:=\\r\\n)?"), "g");
-  const text = body.toString("latin1");
-  const pieces: MessageTemplate["pieces"] = [];
-  let from = 0;
-  for (const found of text.matchAll(slot)) {
-    const breakAt = found[0].indexOf("=\r\n");
-    pieces.push({
-      before: body.subarray(from, found.index),
-      breakAt: breakAt < 0 ? null : breakAt,
-    });
-    from = found.index + found[0].length;
-  }
-  return { pieces, rest: body.subarray(from) };
 }
 
 /** What differs by person. */
 export type PersonalParts = {
   deliveryId: string;
   name: string;
-  email: string;
-  /** From signId(deliveryId, "unsubscribe"). */
-  token: string;
-  /** Where that token is POSTed (RFC 8058), without it: ends in a slash. */
+  /** An envelope address. */
+  address: string;
+  /** From signId(deliveryId, "unsubscribe") and clickToken(deliveryId). */
+  tokens: { unsubscribe: string; click: string };
+  /** Where the first is POSTed (RFC 8058), without it: ends in a slash. */
   unsubscribeBase: string;
+  /** Where mail ends this kind too (RFC 2369); null: nowhere. */
+  unsubscribeMailbox: string | null;
+  /** What stands in the slots of personal values, by their number. */
+  values: readonly string[];
   date: Date;
 };
 
@@ -118,59 +111,79 @@ export const needsUtf8 = (address: string): boolean => /[^\x00-\x7f]/.test(addre
 
 export const messageIdOf = (deliveryId: string, host: string): string => `<delivery-${deliveryId}@${host}>`;
 
-/** Puts one person's parts into a template: a whole message, lines ending in CRLF. `address` is an envelope address. */
-export function fillTemplate(template: MessageTemplate, person: PersonalParts, address: string): Buffer {
-  const { token } = person;
-  const header =
-    `To: ${formatMailbox(person.name, address)}${CRLF}` +
-    `Message-ID: ${messageIdOf(person.deliveryId, template.host)}${CRLF}` +
-    `Date: ${formatDate(person.date)}${CRLF}` +
-    `List-Unsubscribe: <${person.unsubscribeBase}${token}>${CRLF}` +
-    template.header;
-  const body = template.pieces.flatMap(({ before, breakAt }) => [
-    before,
-    Buffer.from(
-      breakAt === null ? token : `${token.slice(0, breakAt)}=${CRLF}${token.slice(breakAt)}`,
-      "latin1",
-    ),
-  ]);
-  // The body begins with the line break that ends the header's last line.
-  return Buffer.concat([Buffer.from(header.slice(0, -CRLF.length), "utf8"), ...body, template.rest]);
+/** A text with a person's values and tokens in its slots; a slot nobody has a value for stays. */
+export function fillText(text: string, part: "html" | "text" | "subject", person: PersonalText): string {
+  const word = { html: "Html", text: "Text", subject: "Subject" }[part];
+  return text.replace(
+    SLOTS_IN_TEXT,
+    (whole: string, digits: string | undefined, place: string | undefined) => {
+      if (digits === undefined) return whole === TOKEN_SLOT ? person.tokens.unsubscribe : person.tokens.click;
+      const value = place === word ? person.values[Number(digits)] : undefined;
+      if (value === undefined) return whole;
+      return part === "html" ? escape(value) : value;
+    },
+  );
 }
+
+type PersonalText = Pick<PersonalParts, "tokens" | "values">;
+
+/** The fields of a person's message, each ending in CRLF, that are not everybody's. */
+function personalFields(template: MessageTemplate, person: PersonalParts): string[] {
+  const mailbox = person.unsubscribeMailbox;
+  const byMail = mailbox ? `,${CRLF} <mailto:${mailbox}?subject=unsubscribe>` : "";
+  return [
+    `To: ${formatMailbox(person.name, person.address)}${CRLF}`,
+    ...(template.subjectIsPersonal
+      ? [fieldOf("Subject", fillText(template.subject, "subject", person))]
+      : []),
+    `Message-ID: ${messageIdOf(person.deliveryId, template.host)}${CRLF}`,
+    `Date: ${formatDate(person.date)}${CRLF}`,
+    `List-Unsubscribe: <${person.unsubscribeBase}${person.tokens.unsubscribe}>${byMail}${CRLF}`,
+  ];
+}
+
+/**
+ * Puts one person's parts into a template, and signs it where there is something to sign with: a whole message, lines
+ * ending in CRLF.
+ */
+export async function fillTemplate(
+  template: MessageTemplate,
+  person: PersonalParts,
+  signer: Signer | null = null,
+): Promise<Buffer> {
+  const fields = personalFields(template, person);
+  const filled = template.pieces.map(({ slot }) => Buffer.from(filledSlot(slot, person), "latin1"));
+  const body = template.pieces.flatMap(({ before }, at) => [before, filled[at]!]);
+  const signature = signer ? await signTemplate(template, fields, filled, signer, person.date) : "";
+  const header = Buffer.from(`${signature}${fields.join("")}${template.header}${CRLF}`, "utf8");
+  return Buffer.concat([header, ...body, template.rest]);
+}
+
+function signTemplate(
+  template: MessageTemplate,
+  fields: readonly string[],
+  filled: readonly Buffer[],
+  signer: Signer,
+  at: Date,
+): Promise<string> {
+  const hash = template.begun.copy();
+  template.pieces.forEach(({ canonical }, place) => {
+    if (place > 0) hash.update(canonical);
+    // Its canonical form is itself; see encodeValue.
+    hash.update(filled[place]!);
+  });
+  const bodyHash = hash.update(template.canonicalRest).digest();
+  const own = fields.map((field) => canonicalField(field.slice(0, -CRLF.length)));
+  return signer.sign([...own, ...template.canonicalHeader], bodyHash, at);
+}
+
+function filledSlot(slot: Slot, person: PersonalParts): string {
+  if (slot.kind !== "personal") return fillToken(person.tokens[slot.kind], slot.breakAt);
+  const value = person.values[slot.index] ?? "";
+  return encodeValue(slot.part === "html" ? escape(value) : value);
+}
+
+const escape = (text: string): string => html`${text}`.toString();
 
 /** RFC 5322, section 3.3, in UTC. */
 const formatDate = (date: Date): string => date.toUTCString().replace("GMT", "+0000");
-
-/**
- * A To field's value: the name as quoted words or, beyond ASCII, as encoded words (RFC 2047), then the address.
- * Nothing in a name can end the field.
- */
-export function formatMailbox(name: string, address: string): string {
-  const words = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .trim()
-    .slice(0, 120)
-    .toWellFormed();
-  if (!words) return address;
-  const display = /^[\x20-\x7e]+$/.test(words) && words.length <= 60 ? quote(words) : encodeWords(words);
-  return `${display}${CRLF} <${address}>`;
-}
-
-const quote = (words: string): string => `"${words.replace(/["\\]/g, "\\$&")}"`;
-
-/** Base64 encoded words of at most 75 signs, whole characters in each, a line each (RFC 2047, sections 2 and 5). */
-function encodeWords(words: string): string {
-  const chunks: string[] = [];
-  let chunk = "";
-  for (const sign of words) {
-    if (Buffer.byteLength(chunk + sign) > 42) {
-      chunks.push(chunk);
-      chunk = "";
-    }
-    chunk += sign;
-  }
-  return [...chunks, chunk]
-    .map((part) => `=?UTF-8?B?${Buffer.from(part).toString("base64")}?=`)
-    .join(`${CRLF} `);
-}

@@ -1,9 +1,11 @@
-import { Readable } from "node:stream";
+import type { Socket } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import { MINUTE, SECOND } from "@/lib/platform/clock";
 import type { Permit } from "./commands/record-deliveries";
+import { needsUtf8 } from "./message";
 import type { Answer } from "./policy";
+import { readReplies, type Replies, type Reply } from "./smtp-replies";
 
 /** Milliseconds of silence after which a connection is given up (RFC 5321, section 4.5.3.2). */
 export type LaneTimeouts = {
@@ -45,8 +47,6 @@ export type Lane = {
 /** So much of a message's end waits for the permit. Any number above 0 would do: without the end there is no final dot. */
 const HELD_BACK = 64;
 
-type SmtpError = Error & { responseCode?: number; command?: string; response?: string };
-
 /**
  * Connects and signs in as the URL says: smtps:// is TLS from the start, smtp:// takes STARTTLS when offered.
  * @throws an Error with the server's words
@@ -62,9 +62,7 @@ export async function openLane(url: string, timeouts: LaneTimeouts = laneTimeout
     socketCloseTimeout: 2 * SECOND,
     logger: false,
   });
-  let usable = true;
-  connection.on("error", () => (usable = false));
-  connection.on("end", () => (usable = false));
+  connection.on("error", () => {});
   try {
     await new Promise<void>((done, failed) => {
       connection.once("error", failed);
@@ -77,129 +75,177 @@ export async function openLane(url: string, timeouts: LaneTimeouts = laneTimeout
           cause ? failed(cause) : done(),
         ),
       );
+    const socket = connection._socket;
+    if (!socket) throw new Error("The connection was closed.");
+    // From here on the conversation is ours: the library would pass each message through two more streams.
+    socket.removeAllListeners("data");
+    // What the server offered in its answer to EHLO; the library keeps it to itself.
+    const { _supportedExtensions: offered } = connection as unknown as { _supportedExtensions: string[] };
+    const extensions = new Set(offered);
+    return laneOn(connection, { socket, replies: readReplies(socket), extensions, timeouts });
   } catch (cause) {
     connection.close();
     throw cause;
   }
-  // The held-back end is small: without this the system would keep it until the server acknowledged what came before,
-  // which takes 40 ms a message.
-  if (connection._socket) connection._socket.setNoDelay(true);
-  return laneOn(connection, () => usable, timeouts);
 }
 
-function laneOn(connection: SMTPConnection, alive: () => boolean, timeouts: LaneTimeouts): Lane {
+type Line = { socket: Socket; replies: Replies; extensions: ReadonlySet<string>; timeouts: LaneTimeouts };
+
+function laneOn(connection: SMTPConnection, line: Line): Lane {
+  const { socket, replies, timeouts } = line;
   let given = false;
-  let giveUp: (reason: string) => void = () => {};
   const close = () => {
     given = true;
     connection.close();
   };
 
-  async function send(message: Outgoing): Promise<Outcome> {
-    let dotWritten = false;
-    let over = false;
-    let permit: Promise<Permit> | null = null;
-    let timer: NodeJS.Timeout | undefined;
-
-    const ended = new Promise<SmtpError | null>((done) => {
-      const finish = (cause: SmtpError | null) => {
-        over = true;
-        clearTimeout(timer);
-        done(cause);
-      };
-      giveUp = (reason) => {
-        close();
-        finish(new Error(reason));
-      };
-      const allow = (ms: number) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => giveUp(`No answer within ${Math.round(ms / 1000)} seconds.`), ms);
-      };
-      allow(timeouts.reply);
-      const stream = holdBack(message.raw, (release) => {
-        permit = message.permit();
-        permit.then(
-          (answer) => {
-            // An answer that came before the end was an answer to something else: the end is not sent.
-            if (over) return;
-            if (answer !== "go") return giveUp("not permitted");
-            dotWritten = true;
-            allow(timeouts.final);
-            release();
-          },
-          () => giveUp("The database did not answer."),
-        );
-      });
-      connection.send({ from: message.from, to: [message.to] }, stream, (cause) => finish(cause ?? null));
-    });
-
-    const cause = await ended;
-    giveUp = () => {};
-    // A message is over only when its permit is known too.
-    const permitted = await (permit as Promise<Permit> | null)?.catch(() => null);
-    if (permitted && permitted !== "go") return { kind: "not-permitted", permit: permitted };
-    const outcome = read(cause, dotWritten, permitted === "go");
-    const final = outcome.kind === "answered" && outcome.answer.kind !== "silence";
-    if (!final || (cause && !(await reset()))) close();
-    // A reply ahead of its time leaves the connection a step behind for good.
-    else if (permit && !dotWritten) close();
-    return outcome;
-  }
-
-  /** Ends the transaction that a refusal left open (RFC 5321, section 4.1.1.5). */
-  const reset = () =>
-    new Promise<boolean>((done) => {
-      if (!alive()) return done(false);
-      const timer = setTimeout(() => done(false), timeouts.connect);
-      connection.once("end", () => done(false));
-      connection.reset((cause) => {
-        clearTimeout(timer);
-        done(!cause);
-      });
-    });
-
   return {
-    send,
-    usable: () => alive() && !given,
+    send: async (message) => {
+      const { outcome, next } = await converse(line, message);
+      if (next === "close" || (next === "reset" && !(await reset(line)))) close();
+      return outcome;
+    },
+    usable: () => !given && !socket.destroyed && socket.writable && !replies.waiting(),
     quit: () => {
-      if (!given && alive()) connection.quit();
+      if (given || socket.destroyed) return;
       given = true;
+      socket.write("QUIT\r\n");
+      // The reply to it (RFC 5321, section 4.1.1.10) is waited for, but not for long.
+      void replies
+        .next(Math.min(timeouts.connect, 2 * SECOND))
+        .catch(() => null)
+        .then(() => connection.close());
     },
     abandon: () => {
-      giveUp("The program was stopped while it waited for the answer.");
+      replies.giveUp("The program was stopped while it waited for the answer.");
       close();
     },
   };
 }
 
-function read(cause: SmtpError | null, dotWritten: boolean, permitted: boolean): Outcome {
-  const answered = (answer: Answer): Outcome => ({ kind: "answered", answer, permitted });
-  if (!cause)
-    return answered(
-      dotWritten
-        ? { kind: "taken" }
-        : { kind: "silence", dotWritten, text: "The server answered before the message was whole." },
-    );
-  const { responseCode: code = 0, command } = cause;
-  if (command === "MAIL FROM" || command === "API")
-    return { kind: "sender-refused", reason: cause.response ?? cause.message };
-  if (code >= 400 && (command === "RCPT TO" || command === "DATA"))
-    return answered({ kind: "reply", code, text: cause.response ?? cause.message });
-  return answered({ kind: "silence", dotWritten, text: cause.message });
+/** What becomes of the connection: the next message can come, once the transaction is ended, or it is given up. */
+type Next = "go-on" | "reset" | "close";
+type Ended = { outcome: Outcome; next: Next };
+
+const answered = (answer: Answer, permitted: boolean): Outcome => ({ kind: "answered", answer, permitted });
+const silence = (text: string, dotWritten = false, permitted = false): Ended => ({
+  outcome: answered({ kind: "silence", dotWritten, text }, permitted),
+  next: "close",
+});
+const wordsOf = (cause: unknown): string => (cause as Error).message;
+/** 421 announces that the server closes the connection (RFC 5321, section 3.8). */
+const after = ({ code }: Reply, next: Next): Next => (code === 421 ? "close" : next);
+
+async function converse(line: Line, message: Outgoing): Promise<Ended> {
+  try {
+    const refused = await openTransaction(line, message);
+    if (refused) return refused;
+  } catch (cause) {
+    return silence(wordsOf(cause));
+  }
+  return handOver(line, message);
 }
 
-/** The message as a stream whose end comes only after `ask` was called and has called `release`. */
-function holdBack(raw: Buffer, ask: (release: () => void) => void): Readable {
-  const cut = Math.max(0, raw.length - HELD_BACK);
-  let step = 0;
-  return new Readable({
-    read() {
-      if (step++ === 0) this.push(raw.subarray(0, cut));
-      else if (step === 2)
-        ask(() => {
-          this.push(raw.subarray(cut));
-          this.push(null);
-        });
-    },
-  });
+/**
+ * MAIL, RCPT and DATA: at once where the server takes commands without waiting (PIPELINING, RFC 2920).
+ * @returns null when the message may come
+ */
+async function openTransaction(line: Line, { from, to }: Outgoing): Promise<Ended | null> {
+  const { socket, replies, extensions, timeouts } = line;
+  const utf8 = extensions.has("SMTPUTF8") && (needsUtf8(from) || needsUtf8(to)) ? " SMTPUTF8" : "";
+  const commands = [`MAIL FROM:<${from}>${utf8}\r\n`, `RCPT TO:<${to}>\r\n`, "DATA\r\n"] as const;
+  const together = extensions.has("PIPELINING");
+  if (together) socket.write(commands.join(""));
+  const ask = (command: string): Promise<Reply> => {
+    if (!together) socket.write(command);
+    return replies.next(timeouts.reply);
+  };
+
+  const mail = await ask(commands[0]);
+  if (mail.code >= 300 || mail.code < 200)
+    return { outcome: { kind: "sender-refused", reason: mail.text }, next: "close" };
+  const rcpt = await ask(commands[1]);
+  const refused = rcpt.code >= 300 || rcpt.code < 200;
+  if (refused && (!together || rcpt.code === 421)) return refusal(rcpt);
+  const data = await ask(commands[2]);
+  if (refused) {
+    // A server that goes on without a recipient gets an empty message, which has nobody to go to.
+    if (data.code === 354) {
+      socket.write(".\r\n");
+      await replies.next(timeouts.reply);
+    }
+    return refusal(rcpt, after(data, "reset"));
+  }
+  return data.code >= 300 && data.code < 400 ? null : refusal(data);
+}
+
+/** A reply that ends the transaction before the message; one that makes no sense is none. */
+function refusal(reply: Reply, next: Next = after(reply, "reset")): Ended {
+  if (reply.code < 400) return silence(`The server answered out of turn: ${reply.text}`);
+  return { outcome: answered({ kind: "reply", code: reply.code, text: reply.text }, false), next };
+}
+
+/** The message itself: all but its end, the permit, the end. */
+async function handOver({ socket, replies, timeouts }: Line, { raw, permit }: Outgoing): Promise<Ended> {
+  const wire = stuffDots(raw);
+  const cut = Math.max(0, wire.length - HELD_BACK);
+  socket.write(wire.subarray(0, cut));
+  const asked = permit().then(
+    (answer) => answer,
+    () => null,
+  );
+  await Promise.race([asked, replies.stirred()]);
+  // A message is over only when its permit is known too.
+  const permitted = await asked;
+  if (permitted !== null && permitted !== "go")
+    return { outcome: { kind: "not-permitted", permit: permitted }, next: "close" };
+  const isPermitted = permitted === "go";
+  // An answer that came before the end was an answer to something else: the end is not sent.
+  if (replies.waiting()) return early(replies, isPermitted);
+  if (!isPermitted) return silence("The database did not answer.");
+  socket.write(wire.subarray(cut));
+  try {
+    const reply = await replies.next(timeouts.final);
+    if (reply.code >= 200 && reply.code < 300)
+      return { outcome: answered({ kind: "taken" }, true), next: "go-on" };
+    if (reply.code < 400) return silence(reply.text, true, true);
+    const answer = { kind: "reply", code: reply.code, text: reply.text } as const;
+    return { outcome: answered(answer, true), next: after(reply, "go-on") };
+  } catch (cause) {
+    return silence(wordsOf(cause), true, true);
+  }
+}
+
+/** What came before the message was whole. A reply ahead of its time leaves the connection a step behind for good. */
+async function early(replies: Replies, permitted: boolean): Promise<Ended> {
+  try {
+    const { code, text } = await replies.next(0);
+    if (code < 400) return silence("The server answered before the message was whole.", false, permitted);
+    return { outcome: answered({ kind: "reply", code, text }, permitted), next: "close" };
+  } catch (cause) {
+    return silence(wordsOf(cause), false, permitted);
+  }
+}
+
+/** Ends the transaction that a refusal left open (RFC 5321, section 4.1.1.5). */
+async function reset({ socket, replies, timeouts }: Line): Promise<boolean> {
+  socket.write("RSET\r\n");
+  return replies.next(timeouts.connect).then(
+    ({ code }) => code >= 200 && code < 300,
+    () => false,
+  );
+}
+
+const DOT = Buffer.from(".");
+const END = Buffer.from(".\r\n");
+
+/** A message with its final dot, and a dot more where a line begins with one (RFC 5321, section 4.5.2). */
+function stuffDots(raw: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = raw.indexOf("\n."); at >= 0; at = raw.indexOf("\n.", at + 1)) {
+    parts.push(raw.subarray(from, at + 1), DOT);
+    from = at + 1;
+  }
+  return Buffer.concat([...parts, raw.subarray(from), END]);
 }

@@ -24,7 +24,7 @@ export async function resumeSend(viewer: StaffViewer, updateId: string): Promise
   return db.$transaction(async (tx) => {
     const { count } = await tx.update.updateMany({
       where: { id: updateId, status: "paused" },
-      data: { status: "sending" },
+      data: { status: "sending", alarm: null },
     });
     if (count === 0) return fail("not-paused");
     await tx.auditEvent.create({

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
 import { withheld } from "../eligibility";
 import type { Verdict } from "../policy";
@@ -9,28 +9,58 @@ export type Permit =
   | "go"
   /** The person must not get it any more; written down as `skipped`. */
   | "skipped"
-  /** The update is paused; the delivery is free again. */
+  /** The update is paused or stopped; the delivery is free again. */
   | "held"
   /** Someone else settled this delivery. */
   | "lost";
 
+/** One try that is over. */
+export type Settlement = {
+  id: string;
+  verdict: Verdict;
+  /** The delivery was written down as `sending` by this try, without doubt. */
+  permitted: boolean;
+};
+
+/** What a worker has to tell and to ask of the database at one moment. No delivery is in both. */
+export type Entry = { tries: readonly Settlement[]; asked: readonly string[] };
+
 /**
- * Asks, in one statement each delivery is judged by, whether messages may go now, and writes down that they do. It is
- * committed when this returns. An update that was paused or a person who left, paused or wants less
- * since a moment ago counts.
+ * Writes down, in one statement, what became of tries, and whether further messages may go now. All of it is committed
+ * when this returns.
+ *
+ * A delivery that was taken for a dead worker's meanwhile (`uncertain`) takes a final answer too when this try is the
+ * one that was permitted: no other can have been. One without an address was somebody's who was erased while it was on
+ * the wire: it is not tried again, and the server's words, which may quote the address, are not kept. Whoever asks is
+ * judged by what is true now: an update that was paused or a person who left, paused or wants less since a moment ago
+ * counts.
+ * @param host the site's host name, for Message-IDs
  * @param mailbox inside a transaction that also keeps the mail: then `sent` is written at once
+ * @returns a permit for each that was asked for, in their order
  */
-export async function permitDeliveries(
+export async function recordDeliveries(
   workerId: number,
   host: string,
-  ids: readonly string[],
+  { tries, asked }: Entry,
   mailbox?: PoolClient,
 ): Promise<Permit[]> {
+  const column = <T>(of: (it: Settlement) => T) => tries.map(of);
   // `status::text` keeps the planner from walking the index of all that is pending instead of the few keys asked for.
-  const { rows } = await (mailbox ?? (pgPool() satisfies Pool)).query<{ id: string; permit: Permit }>({
-    name: "permit-deliveries",
+  const { rows } = await (mailbox ?? pgPool()).query<{ id: string; permit: Permit }>({
+    name: "record-deliveries",
     text: `
-      with asked as (
+      with settled as (
+        update delivery d set
+          status = (case when d.email = '' and t.status = 'pending' then 'skipped' else t.status end)::"DeliveryStatus",
+          reason = case when d.email <> '' then t.reason when t.status = 'pending' then 'erased' end,
+          worker_id = null, attempts = d.attempts + 1,
+          sent_at = case when t.status = 'sent' then now() else d.sent_at end,
+          due_at = case when t.status = 'pending' then now() + make_interval(secs => t.wait) else d.due_at end
+        from unnest($5::uuid[], $6::text[], $7::text[], $8::float8[], $9::bool[]) as t(id, status, reason, wait, permitted)
+        where d.id = t.id and d.id = any($5::uuid[]) and (
+          (d.worker_id = $1 and d.status::text in ('pending', 'sending'))
+          or (t.permitted and d.status::text = 'uncertain' and t.status <> 'pending'))
+      ), asked as (
         select d.id, case
           when u.status <> 'sending' then 'held'
           else coalesce(${withheld}, 'go') end as answer
@@ -46,42 +76,11 @@ export async function permitDeliveries(
         sent_at = case when answer = 'go' and $4::text = 'sent' then now() else d.sent_at end
       from asked where d.id = asked.id
       returning d.id, case when answer in ('go', 'held') then answer else 'skipped' end as permit`,
-    values: [workerId, ids, host, mailbox ? "sent" : "sending"],
-  });
-  const permits = new Map(rows.map((row) => [row.id, row.permit]));
-  return ids.map((id) => permits.get(id) ?? "lost");
-}
-
-/** One try that is over. */
-export type Settlement = {
-  id: string;
-  verdict: Verdict;
-  /** The delivery was written down as `sending` by this try, without doubt. */
-  permitted: boolean;
-};
-
-/**
- * Writes down what became of tries. A delivery that was taken for a dead worker's meanwhile (`uncertain`) takes a final
- * answer too when this try is the one that was permitted: no other can have been. One without an address was somebody's
- * who was erased while it was on the wire: it is not tried again, and the server's words, which may quote the address,
- * are not kept.
- */
-export async function settleDeliveries(workerId: number, tries: readonly Settlement[]): Promise<void> {
-  const column = <T>(of: (it: Settlement) => T) => tries.map(of);
-  await pgPool().query({
-    name: "settle-deliveries",
-    text: `
-      update delivery d set
-        status = (case when d.email = '' and t.status = 'pending' then 'skipped' else t.status end)::"DeliveryStatus",
-        reason = case when d.email <> '' then t.reason when t.status = 'pending' then 'erased' end,
-        worker_id = null, attempts = d.attempts + 1,
-        sent_at = case when t.status = 'sent' then now() else d.sent_at end,
-        due_at = now() + make_interval(secs => t.wait)
-      from unnest($2::uuid[], $3::text[], $4::text[], $5::float8[], $6::bool[]) as t(id, status, reason, wait, permitted)
-      where d.id = t.id and d.id = any($2::uuid[]) and (
-        (d.worker_id = $1 and d.status in ('pending', 'sending')) or (t.permitted and d.status = 'uncertain' and t.status <> 'pending'))`,
     values: [
       workerId,
+      asked,
+      host,
+      mailbox ? "sent" : "sending",
       column((it) => it.id),
       column((it) => it.verdict.status),
       column((it) => ("reason" in it.verdict ? it.verdict.reason.slice(0, 500) : null)),
@@ -89,6 +88,8 @@ export async function settleDeliveries(workerId: number, tries: readonly Settlem
       column((it) => it.permitted),
     ],
   });
+  const permits = new Map(rows.map((row) => [row.id, row.permit]));
+  return asked.map((id) => permits.get(id) ?? "lost");
 }
 
 /** Closes every update of which nothing is left to send. @returns how many were closed */

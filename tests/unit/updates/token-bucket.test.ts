@@ -10,7 +10,7 @@ afterEach(() => {
 
 test("no more go in a second than the rate, and those who wait go in order", async () => {
   const bucket = tokenBucket(
-    10,
+    () => 10,
     () => Date.now(),
     (ms) => new Promise((done) => void setTimeout(done, ms)),
   );
@@ -28,7 +28,7 @@ test("no more go in a second than the rate, and those who wait go in order", asy
 test("waiting ends when the work is to stop", async () => {
   vi.useRealTimers();
   const stop = new AbortController();
-  const bucket = tokenBucket(0.001);
+  const bucket = tokenBucket(() => 0.001);
   await bucket.take(stop.signal);
   const waiting = bucket.take(stop.signal);
   stop.abort();

@@ -1,0 +1,76 @@
+import { db, pgPool } from "@/lib/platform/db";
+import { readSetting } from "@/lib/platform/settings";
+import { alarmOf, LEAST_TRIES, suspicious, type Outcomes } from "../alarm";
+import { updateSettings } from "../settings";
+
+const none: Outcomes = { failed: 0, bounced: 0, complained: 0, handedOver: 0 };
+
+/**
+ * Pauses every send whose refusals, bounces or complaints are past the limits, and says why. What staff let go on after
+ * an alarm is judged by what came after.
+ * @returns the ids of the sends that were stopped
+ */
+export async function raiseAlarms(): Promise<string[]> {
+  const sending = await db.update.findMany({ where: { status: "sending" }, select: { id: true, alarmBase: true } });
+  if (sending.length === 0) return [];
+  const limits = await readSetting(updateSettings);
+  const stopped: string[] = [];
+  for (const { id, alarmBase } of sending) {
+    const base = { ...none, ...(alarmBase as Partial<Outcomes> | null) };
+    const all = await countOutcomes(id, base, limits);
+    const since = all && subtract(all, base);
+    const alarm = since && alarmOf(since, limits);
+    if (alarm && (await stop(id, alarm, all))) stopped.push(id);
+  }
+  return stopped;
+}
+
+const subtract = (all: Outcomes, base: Outcomes): Outcomes => ({
+  failed: all.failed - base.failed,
+  bounced: all.bounced - base.bounced,
+  complained: all.complained - base.complained,
+  handedOver: all.handedOver - base.handedOver,
+});
+
+/**
+ * Counts no further than it has to: the few that went wrong, and of all others as many as would make those few a small
+ * share. Null: there is nothing to worry about.
+ */
+async function countOutcomes(
+  updateId: string,
+  base: Outcomes,
+  limits: Parameters<typeof suspicious>[1],
+): Promise<Outcomes | null> {
+  const { rows } = await pgPool().query<Omit<Outcomes, "handedOver">>(
+    `select count(*) filter (where status = 'failed')::int as failed,
+       count(*) filter (where status = 'bounced')::int as bounced,
+       count(*) filter (where status = 'complained')::int as complained
+     from delivery where update_id = $1 and status in ('failed', 'bounced', 'complained')`,
+    [updateId],
+  );
+  const bad = rows[0] ?? none;
+  const enough = suspicious(subtract({ ...bad, handedOver: 0 }, base), limits);
+  if (enough <= 0) return null;
+  const most = base.handedOver + Math.max(enough, LEAST_TRIES) + 1;
+  const counted = await pgPool().query<{ people: number }>(
+    `select count(*)::int as people from (
+       select from delivery where update_id = $1 and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
+       limit $2) handed_over`,
+    [updateId, most],
+  );
+  return { ...bad, handedOver: counted.rows[0]?.people ?? 0 };
+}
+
+/** One worker stops it; the others find it stopped. */
+const stop = (id: string, alarm: string, counts: Outcomes): Promise<boolean> =>
+  db.$transaction(async (tx) => {
+    const { count } = await tx.update.updateMany({
+      where: { id, status: "sending" },
+      data: { status: "paused", alarm, alarmBase: counts },
+    });
+    if (count === 0) return false;
+    await tx.auditEvent.create({
+      data: { actorId: null, action: "alarm-update", subject: id, detail: { alarm, ...counts } },
+    });
+    return true;
+  });
