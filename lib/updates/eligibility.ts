@@ -50,6 +50,24 @@ const often: Record<UpdateKind, string> = {
 export const receives = (kind: UpdateKind): string =>
   `(${agreed[kind]} and ${standing[kind]} and ${often[kind]} and not ${isSuppressed})`;
 
+/** Whether `p` is or was until a pause one of those a kind is for. */
+const belongs = (kind: UpdateKind): string =>
+  kind === "notice"
+    ? "p.representative_status in ('active', 'paused')"
+    : "(p.individual_status in ('active', 'paused') or p.representative_status in ('active', 'paused'))";
+
+/**
+ * Why an update of a kind does not go to `p`, as the first reason of `LeftOut` (schema.ts); null when it does. It names
+ * the same rules as `receives`, reason by reason.
+ */
+export const leftOut = (kind: UpdateKind): string => `case
+  when not coalesce(${belongs("update")}, false) then 'notMembers'
+  when not coalesce(${belongs(kind)}, false) then 'notRepresentatives'
+  when not coalesce(${agreed[kind]}, false) then 'unsubscribed'
+  when not coalesce(${standing[kind]}, false) then 'paused'
+  when not (${often[kind]}) then p.frequency::text
+  when ${isSuppressed} then 'suppressed' end`;
+
 /** One of four conditions, by the kind of the update `u`. */
 const byKind = (rule: Record<UpdateKind, string>): string =>
   `case u.kind when 'digest' then ${rule.digest} when 'alert' then ${rule.alert} when 'notice' then ${rule.notice}

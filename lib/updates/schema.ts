@@ -40,8 +40,32 @@ export const updateContentSchema = z.object({ en: translation, es: translation }
 export type UpdateContent = z.infer<typeof updateContentSchema>;
 export type Translation = UpdateContent[Locale];
 
-/** What stands in the editor's form, unchecked: fields `subject-en`, `preheader-en`, `body-en`, and the same for es. */
-export function typedContent(form: FormData): UpdateContent {
+/**
+ * What a person writes an update as; a digest makes itself. Who gets which is in eligibility.ts, and what they agreed
+ * to in the words of the join form.
+ */
+export const writtenKinds = ["update", "alert", "notice"] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
+
+/** What is settled about an update besides its words. */
+export const draftSettingsSchema = z.object({
+  kind: z.enum(writtenKinds),
+  /** Whom it comes from; null: the site's own address (MAIL_FROM). */
+  senderId: z.uuid().nullable(),
+  /** Whether it stands in the archive once it went out. */
+  public: z.boolean(),
+});
+export type DraftSettings = z.infer<typeof draftSettingsSchema>;
+
+/** All that its author decides about an update; what a version keeps. */
+export const draftSchema = updateContentSchema.extend(draftSettingsSchema.shape);
+export type Draft = z.infer<typeof draftSchema>;
+
+/**
+ * What stands in the editor's form, unchecked: fields `subject-en`, `preheader-en`, `body-en`, the same for es, and
+ * `kind`, `sender` ("": the site's own), `public`.
+ */
+export function typedDraft(form: FormData): Draft {
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
@@ -51,13 +75,25 @@ export function typedContent(form: FormData): UpdateContent {
     preheader: field(`preheader-${locale}`),
     body: field(`body-${locale}`),
   });
-  return { en: part("en"), es: part("es") };
+  const kind = writtenKinds.find((one) => one === field("kind")) ?? "update";
+  return {
+    ...{ en: part("en"), es: part("es") },
+    ...{ kind, senderId: field("sender") || null, public: field("public") !== "" },
+  };
 }
 
 export const emptyContent: UpdateContent = {
   en: { subject: "", preheader: "", body: "" },
   es: { subject: "", preheader: "", body: "" },
 };
+
+/** The name of a template: one line. */
+export const templateNameSchema = z
+  .string()
+  .transform((text) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .pipe(z.string().min(1).max(80));
+
+export const emptySettings: DraftSettings = { kind: "update", senderId: null, public: true };
 
 /** A translation counts when it has both a subject and a body. */
 export const isTranslated = (part: Translation): boolean =>
@@ -107,10 +143,26 @@ export type Progress = {
   remainingSeconds: number | null;
 };
 
-/** Who an update goes to, and who of the members it does not. */
+/**
+ * Why somebody does not get an update. `each`, `monthly`, `receipts`: how often they want mail does not fit its kind.
+ * `notRepresentatives`: a notice is for those who act for an organization. `notMembers` have left, were taken out or not
+ * asked yet.
+ */
+export const leftOutReasons = [
+  "unsubscribed",
+  "suppressed",
+  "paused",
+  "monthly",
+  "each",
+  "receipts",
+  "notRepresentatives",
+  "notMembers",
+] as const;
+export type LeftOut = (typeof leftOutReasons)[number];
+
+/** Who an update goes to, and who of those it is for it does not, each by the first reason. */
 export type Audience = {
   total: number;
   byLocale: Record<Locale, number>;
-  /** By the first reason; `notMembers` have left, were taken out or not asked yet. */
-  leftOut: Record<"unsubscribed" | "paused" | "monthly" | "receipts" | "suppressed" | "notMembers", number>;
+  leftOut: Record<LeftOut, number>;
 };

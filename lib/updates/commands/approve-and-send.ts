@@ -1,16 +1,30 @@
-import { purgeDocuments } from "@/lib/documents/purge";
 import { type StaffViewer } from "@/lib/members/policy";
+import { requireCan } from "@/lib/members/queries/require-can";
 import { db, type Tx } from "@/lib/platform/db";
-import { defaultLocale, type Locale } from "@/lib/platform/i18n";
+import { defaultLocale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
+import { readSetting } from "@/lib/platform/settings";
+import { needsFourEyes } from "../approval";
 import { freeSlug, slugOf } from "../policy";
 import { findObstacles } from "../queries/find-obstacles";
-import { getWording } from "../queries/get-wording";
-import { audienceSql } from "../queries/count-audience";
-import { receives } from "../eligibility";
+import { getSendPlan, type SendPlan } from "../queries/get-send-plan";
 import { translatedLocales } from "../schema";
+import { updateSettings } from "../settings";
+import { begin } from "./begin-scheduled";
+import { freezeAudience } from "./freeze-audience";
+import { freezeLinks } from "./freeze-links";
 
-type Refusal = "not-found" | "changed-elsewhere" | "not-ready" | "nobody";
+type Refusal =
+  | "not-found"
+  /** Something is different from what was looked at. */
+  | "changed-elsewhere"
+  | "not-ready"
+  | "nobody"
+  /** Whoever approves wrote it, and it is too large for that. */
+  | "needs-other"
+  /** The hour that was planned is past. */
+  | "too-late"
+  | "sender-gone";
 
 /** Ends the transaction without a trace, with a reason that is no surprise. */
 class Refused extends Error {
@@ -19,25 +33,33 @@ class Refused extends Error {
   }
 }
 
+/** How long freezing a million recipients may take on a slow machine, in milliseconds. */
+const FREEZING = 180_000;
+
+export type Approved = {
+  recipients: number;
+  slug: string;
+  /** It waits for its hour. */
+  scheduled: boolean;
+};
+
 /**
- * Confirms the send, in one transaction: the words are frozen, the address on the web is settled, and every recipient
- * becomes a row. Doing it again changes nothing and answers the same.
- * @param revision what was looked at; if someone saved since, nothing is sent
- * @param segmentId for whom it was looked at; if someone chose otherwise since, nothing is sent
+ * Approves an update, in one transaction: its words and everybody who gets it are frozen, and it goes out, at once or at
+ * its hour. Doing it again changes nothing and answers the same.
+ * @param seen what stood before whoever approves (`SendPlan.seen`); if anything is different, nothing is sent
+ * @throws AppError "forbidden" unless the viewer's role may send
  */
 export async function approveAndSend(
   viewer: StaffViewer,
   updateId: string,
-  revision: number,
-  segmentId: string | null = null,
-): Promise<Result<{ recipients: number; slug: string }, Refusal>> {
+  seen: string,
+  now = new Date(),
+): Promise<Result<Approved, Refusal>> {
+  requireCan(viewer, "send-updates");
   for (let tries = 1; ; tries++) {
     try {
-      // A million recipients are more than a transaction's ordinary five seconds.
       return ok(
-        await db.$transaction((tx) => freeze(tx, viewer, { updateId, revision, segmentId }), {
-          timeout: 120_000,
-        }),
+        await db.$transaction((tx) => approve(tx, viewer, { updateId, seen, now }), { timeout: FREEZING }),
       );
     } catch (cause) {
       if (cause instanceof Refused) return fail(cause.reason);
@@ -47,77 +69,68 @@ export async function approveAndSend(
   }
 }
 
-type Approved = { updateId: string; revision: number; segmentId: string | null };
+type Asked = { updateId: string; seen: string; now: Date };
 
-async function freeze(tx: Tx, viewer: StaffViewer, { updateId, revision, segmentId }: Approved) {
-  const { count } = await tx.update.updateMany({
-    where: { id: updateId, status: "draft", revision, segmentId },
-    data: { status: "sending", approvedAt: new Date(), approvedById: viewer.personId },
-  });
-  if (count === 0) return alreadyFrozen(tx, updateId);
-  const wording = await getWording(updateId, tx);
-  if (!wording) throw new Refused("not-found");
-  if (findObstacles(wording.content).length > 0) throw new Refused("not-ready");
-  const translated = translatedLocales(wording.content);
-  // The audience stays what the segment means now, whatever becomes of it.
-  const segment = segmentId && (await tx.segment.findUnique({ where: { id: segmentId }, select: whole }));
-  const recipients = await freezeAudience(tx, updateId, translated, segmentId);
+async function approve(tx: Tx, viewer: StaffViewer, { updateId, seen, now }: Asked): Promise<Approved> {
+  // The row is ours until the end: the second of two clicks waits here, and finds it done.
+  await tx.$queryRaw`select 1 from "update" where id = ${updateId}::uuid for update`;
+  const plan = await getSendPlan(updateId, tx);
+  if (!plan) throw new Refused("not-found");
+  const { status, slug: known, recipients: frozen } = plan;
+  if (status !== "draft" && status !== "submitted")
+    return { recipients: frozen ?? 0, slug: known, scheduled: status === "scheduled" };
+  if (plan.seen !== seen) throw new Refused("changed-elsewhere");
+  if (!plan.senderOpen) throw new Refused("sender-gone");
+  if (findObstacles(plan.content).length > 0) throw new Refused("not-ready");
+  const scheduled = plan.startsAt !== null;
+  if (plan.startsAt && plan.startsAt <= now) throw new Refused("too-late");
+
+  // First, so that nothing large is done twice where another update wants the same address.
+  const slug = await settleSlug(tx, plan);
+  const translated = translatedLocales(plan.content);
+  const { recipients, hash, firstDue } = await freezeAudience(tx, plan, translated, now);
   if (recipients === 0) throw new Refused("nobody");
-  const slug = await settleSlug(tx, updateId, wording.content[defaultLocale].subject);
+  const settings = await readSetting(updateSettings);
+  if (needsFourEyes(settings, recipients) && plan.writers.includes(viewer.personId))
+    throw new Refused("needs-other");
+  await tx.update.update({
+    where: { id: updateId },
+    data: {
+      ...{ status: "scheduled", recipients, contentHash: plan.contentHash, audienceHash: hash },
+      ...{ approvedAt: now, approvedById: viewer.personId, reviewNote: null, reviewedById: null },
+      startsAt: scheduled ? firstDue : now,
+    },
+  });
+  await freezeLinks(tx, updateId);
+  // The audience stays what the segment means now, whatever becomes of it.
+  const { segment, segmentName: name } = plan;
   await tx.auditEvent.create({
     data: {
       actorId: viewer.personId,
       action: "send-update",
       subject: updateId,
-      detail: { revision, recipients, locales: translated, ...(segment && { segment }) },
+      detail: {
+        ...{ revision: plan.revision, recipients, locales: translated },
+        ...{
+          contentHash: plan.contentHash,
+          audienceHash: hash,
+          startsAt: plan.startsAt?.toISOString() ?? null,
+        },
+        ...(segment && { segment: { id: segment.id, name, filter: segment.filter as object } }),
+      },
     },
   });
-  const feeds = ["", "/updates"].flatMap((page) => [`${page}/feed.xml`, `${page}/feed.json`]);
-  await purgeDocuments(tx, ["/updates", `/updates/${slug}`, "/", "/sitemap.xml", ...feeds]);
-  await tx.$executeRaw`select pg_notify('deliveries', '')`;
-  return { recipients, slug };
+  if (!scheduled) await begin(tx, { ...plan, slug }, now);
+  return { recipients, slug, scheduled };
 }
 
-/** The second of two clicks finds it done; a tab with older words finds that out. */
-async function alreadyFrozen(tx: Tx, updateId: string) {
-  const there = await tx.update.findUnique({
-    where: { id: updateId },
-    select: { status: true, slug: true, _count: { select: { deliveries: true } } },
-  });
-  if (!there) throw new Refused("not-found");
-  if (there.status === "draft") throw new Refused("changed-elsewhere");
-  return { recipients: there._count.deliveries, slug: there.slug };
-}
-
-const whole = { id: true, name: true, filter: true } as const;
-
-/** One row a person, in the person's language where it is written; see countAudience for who. @returns how many */
-async function freezeAudience(
-  tx: Tx,
-  updateId: string,
-  translated: readonly Locale[],
-  segmentId: string | null,
-): Promise<number> {
-  const { sql, params } = await audienceSql(segmentId, 4);
-  return tx.$executeRawUnsafe(
-    `insert into delivery (id, update_id, person_id, email, email_key, locale)
-     select gen_random_uuid(), $1::uuid, p.id, p.email, p.email_key,
-       case when p.locale = any ($2::text[]) then p.locale else $3 end
-     from person p where ${receives("update")} and ${sql}`,
-    updateId,
-    [...translated],
-    defaultLocale,
-    ...params,
-  );
-}
-
-async function settleSlug(tx: Tx, updateId: string, subject: string): Promise<string> {
-  const wanted = slugOf(subject);
+async function settleSlug(tx: Tx, { id, content }: SendPlan): Promise<string> {
+  const wanted = slugOf(content[defaultLocale].subject);
   const near = await tx.update.findMany({
-    where: { slug: { startsWith: wanted }, NOT: { id: updateId } },
+    where: { slug: { startsWith: wanted }, NOT: { id } },
     select: { slug: true },
   });
   const slug = freeSlug(wanted, new Set(near.map((it) => it.slug)));
-  await tx.update.update({ where: { id: updateId }, data: { slug } });
+  await tx.update.update({ where: { id }, data: { slug } });
   return slug;
 }

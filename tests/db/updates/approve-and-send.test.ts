@@ -14,7 +14,7 @@ import { listPublicUpdates } from "@/lib/updates/queries/list-public-updates";
 import { listUpdates } from "@/lib/updates/queries/list-updates";
 import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { emptyContent } from "@/lib/updates/schema";
-import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, someContent, states } from "./arrange";
+import { aMember, anApprovedUpdate, aStaffViewer, emptyTables, seenOf, someContent, states } from "./arrange";
 
 beforeEach(emptyTables);
 
@@ -84,9 +84,12 @@ describe("the audience", () => {
     expect(await countAudience()).toEqual({
       total: 2,
       byLocale: { en: 1, es: 1 },
-      leftOut: { unsubscribed: 1, paused: 0, monthly: 0, receipts: 0, suppressed: 0, notMembers: 1 },
+      leftOut: {
+        ...{ unsubscribed: 1, paused: 0, monthly: 0, each: 0, receipts: 0, suppressed: 0 },
+        ...{ notRepresentatives: 0, notMembers: 1 },
+      },
     });
-    expect((await countAudience(["en"])).byLocale).toEqual({ en: 2, es: 0 });
+    expect((await countAudience("update", ["en"])).byLocale).toEqual({ en: 2, es: 0 });
     const id = await anApprovedUpdate();
     expect(await states(id)).toEqual({ pending: 2 });
   });
@@ -99,16 +102,16 @@ describe("the audience", () => {
     const filter = { field: "language", in: ["es"] };
     const segment = await db.segment.create({ data: { name: "Spanish", filter } });
     const { id } = await createDraft(viewer, someContent());
+    const everyone = await seenOf(id);
     expect(await chooseSegment(viewer, id, segment.id)).toMatchObject({ ok: true });
-    expect(await countAudience(["en", "es"], segment.id)).toMatchObject({
+    expect(await countAudience("update", ["en", "es"], segment.id)).toMatchObject({
       total: 1,
       byLocale: { en: 0, es: 1 },
       leftOut: { unsubscribed: 1 },
     });
-    const { revision } = (await getUpdate(id))!;
     // Whoever looked at everyone does not send to a segment.
-    expect(await approveAndSend(viewer, id, revision)).toEqual({ ok: false, reason: "changed-elsewhere" });
-    expect(await approveAndSend(viewer, id, revision, segment.id)).toMatchObject({
+    expect(await approveAndSend(viewer, id, everyone)).toEqual({ ok: false, reason: "changed-elsewhere" });
+    expect(await approveAndSend(viewer, id, await seenOf(id))).toMatchObject({
       ok: true,
       value: { recipients: 1 },
     });
@@ -129,8 +132,10 @@ describe("the audience", () => {
 describe("approving", () => {
   test("needs the default language, whole translations, clean Markdown and somebody to write to", async () => {
     const viewer = await aStaffViewer();
-    const approve = async (content: Parameters<typeof createDraft>[1]) =>
-      approveAndSend(viewer, (await createDraft(viewer, content)).id, 1);
+    const approve = async (content: Parameters<typeof createDraft>[1]) => {
+      const { id } = await createDraft(viewer, content);
+      return approveAndSend(viewer, id, await seenOf(id));
+    };
     expect(await approve(someContent())).toEqual({ ok: false, reason: "nobody" });
     await aMember();
     const { es } = someContent();
@@ -157,8 +162,10 @@ describe("approving", () => {
     await aMember();
     await aMember();
     const { id } = await createDraft(viewer, someContent());
-    const clicks = await Promise.all([approveAndSend(viewer, id, 1), approveAndSend(viewer, id, 1)]);
-    expect(clicks).toEqual(Array(2).fill({ ok: true, value: { recipients: 2, slug: "thursdays-vote" } }));
+    const seen = await seenOf(id);
+    const clicks = await Promise.all([approveAndSend(viewer, id, seen), approveAndSend(viewer, id, seen)]);
+    const value = { recipients: 2, slug: "thursdays-vote", scheduled: false };
+    expect(clicks).toEqual(Array(2).fill({ ok: true, value }));
     expect(await states(id)).toEqual({ pending: 2 });
     expect(await db.auditEvent.count({ where: { action: "send-update" } })).toBe(1);
   });
@@ -167,15 +174,18 @@ describe("approving", () => {
     const viewer = await aStaffViewer();
     await aMember();
     const { id } = await createDraft(viewer, someContent());
+    const seen = await seenOf(id);
     await saveDraft(viewer, { id, revision: 1, content: someContent("Newer") });
-    expect(await approveAndSend(viewer, id, 1)).toEqual({ ok: false, reason: "changed-elsewhere" });
+    expect(await approveAndSend(viewer, id, seen)).toEqual({ ok: false, reason: "changed-elsewhere" });
   });
 
   test("gives two updates with one subject two addresses, also at the same moment", async () => {
     const viewer = await aStaffViewer();
     await aMember();
     const drafts = await Promise.all([1, 2, 3].map(() => createDraft(viewer, someContent())));
-    const sent = await Promise.all(drafts.map(({ id }) => approveAndSend(viewer, id, 1)));
+    const sent = await Promise.all(
+      drafts.map(async ({ id }) => approveAndSend(viewer, id, await seenOf(id))),
+    );
     const slugs = sent.map((it) => (it.ok ? it.value.slug : it.reason)).sort();
     expect(slugs).toEqual(["thursdays-vote", "thursdays-vote-2", "thursdays-vote-3"]);
   });

@@ -3,6 +3,7 @@ import type { StaffViewer } from "@/lib/members/policy";
 import { db, pgPool } from "@/lib/platform/db";
 import type { UpdateContent } from "@/lib/updates/schema";
 import { approveAndSend } from "@/lib/updates/commands/approve-and-send";
+import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { createDraft } from "@/lib/updates/commands/write-draft";
 
 let number = 0;
@@ -72,11 +73,18 @@ export const someContent = (subject = "Thursday's vote"): UpdateContent => ({
   },
 });
 
+/** What whoever approves an update has before them. */
+export async function seenOf(updateId: string): Promise<string> {
+  const plan = await getSendPlan(updateId);
+  if (!plan) throw new Error("there is no such update");
+  return plan.seen;
+}
+
 /** An update that has been approved: its audience is frozen and it is due. */
 export async function anApprovedUpdate(content = someContent()): Promise<string> {
-  const viewer = await aStaffViewer();
-  const { id } = await createDraft(viewer, content);
-  const approved = await approveAndSend(viewer, id, 1);
+  const { id } = await createDraft(await aStaffViewer(), content);
+  // Somebody else, so that it may go to any number.
+  const approved = await approveAndSend(await aStaffViewer(), id, await seenOf(id));
   if (!approved.ok) throw new Error(approved.reason);
   return id;
 }
