@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import type { ComponentProps, InputHTMLAttributes, ReactNode } from "react";
 
 type About = {
   /** The field's name in the form, and its id. */
@@ -65,7 +65,7 @@ export function Field({
   );
 }
 
-type TextAreaProps = About & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "id">;
+type TextAreaProps = About & Omit<ComponentProps<"textarea">, "name" | "id">;
 
 /** Several lines to type in. */
 export function TextArea({ name, label, hint, error, optional, className, ...area }: TextAreaProps) {

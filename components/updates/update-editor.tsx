@@ -1,147 +1,199 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import "./update-editor.css";
+import {
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field, TextArea } from "@/components/forms/field";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { languageNames, ObstacleList } from "@/components/updates/obstacle-list";
+import { ObstacleList } from "@/components/updates/obstacle-list";
 import { locales } from "@/lib/platform/i18n";
-import type { Obstacle } from "@/lib/updates/policy";
-import type { UpdateContent } from "@/lib/updates/schema";
-
-export type EditorState = {
-  outcome: "unchanged" | "saved" | "invalid" | "changed-elsewhere" | "already-sent" | "not-found";
-  /** What stands in the fields: as typed, whatever came of it. */
-  content: UpdateContent;
-  /** What the fields were loaded from or saved as. */
-  revision: number;
-  /** The newest revision, when somebody else saved it. */
-  newest?: number;
-  obstacles: readonly Obstacle[];
-  errors: readonly { name: string; message: string }[];
-};
+import { parityOf } from "@/lib/updates/parity";
+import { ConflictView } from "./conflict-view";
+import type { EditorState } from "./editor-state";
+import { KeptNotice } from "./kept-notice";
+import { dropWords, readWords, type KeptWords } from "./kept-words";
+import { LanguagePart } from "./language-part";
+import type { Material } from "./material";
+import { ParityView } from "./parity-view";
+import { partsThatDiffer } from "./part-words";
+import { SaveBar } from "./save-bar";
+import { fillForm, type SaveRequest } from "./save-request";
+import { SettingsFields } from "./settings-fields";
+import { UpdateSteps } from "./update-steps";
+import { useCompany } from "./use-company";
+import { draftIn, useSaving } from "./use-saving";
+import { CompanyNotice } from "./company-notice";
 
 type UpdateEditorProps = {
-  /** Not given: a new one. */
-  id?: string;
   initial: EditorState;
+  /** What a new one will be called, so that it is made once however often it is sent. */
+  newId?: string;
+  material: Material;
   save: (before: EditorState, form: FormData) => Promise<EditorState>;
 };
 
-/** The two languages of an update side by side. Works without JavaScript; with it, unsaved words are not left by mistake. */
-export function UpdateEditor({ id, initial, save }: UpdateEditorProps) {
-  const [state, act, saving] = useActionState(save, initial);
-  const [changed, setChanged] = useState(false);
+const never = () => () => {};
+const now = () => new Date().toISOString();
+
+/**
+ * The two languages of an update side by side. It saves as somebody types and says when it cannot; without JavaScript it
+ * is a form with a button.
+ */
+export function UpdateEditor({ initial, newId, material, save: action }: UpdateEditorProps) {
+  const [answered, act] = useActionState(action, initial);
+  const [state, setState] = useState(answered);
+  const [draft, setDraft] = useState(state.draft);
+  const [dialog, openDialog] = useState<ReactNode>(null);
+  const [kept, setKept] = useState<KeptWords | null>(null);
+  const live = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const form = useRef<HTMLFormElement>(null);
+
+  const take = (answer: EditorState, { fields }: SaveRequest) => {
+    if (answer.theirs && partsThatDiffer(answer.draft, answer.theirs.draft).length === 0) {
+      setState({ ...state, outcome: "saved", revision: answer.theirs.revision, savedAt: now() });
+      return;
+    }
+    if (answer.outcome !== "saved") {
+      setState({ ...answer, savedAt: state.savedAt, behind: state.behind, obstacles: state.obstacles });
+      return;
+    }
+    if (fields["next"] === "preview") return window.location.assign(`/staff/updates/${answer.id}/preview`);
+    if ("copy" in fields) return window.location.assign(`/staff/updates/${answer.id}`);
+    if (state.id === null) window.history.replaceState(null, "", `/staff/updates/${answer.id}`);
+    if ("merge" in fields && form.current) {
+      fillForm(form.current, answer.draft);
+      setDraft(answer.draft);
+    }
+    setState(answer);
+  };
+  const { phase, base, typed, save, goOnFrom } = useSaving(form, answered, take);
+  const company = useCompany(state.id);
+
   useEffect(() => {
-    if (!changed || saving) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [changed, saving]);
+    if (!form.current) return;
+    // Typed before the scripts were there.
+    if (partsThatDiffer(draftIn(form.current), initial.draft).length > 0) typed();
+    const words = readWords(initial.id);
+    if (words && partsThatDiffer(words.draft, initial.draft).length > 0) setKept(words);
+    else dropWords(initial.id);
+    // Once, with what the page was opened with.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const change = () => {
+    if (!form.current) return;
+    setDraft(draftIn(form.current));
+    typed();
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const name = submitter?.getAttribute("name");
+    void save({ auto: false, fields: name ? { [name]: submitter?.getAttribute("value") ?? "" } : {} });
+  };
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    void save({ auto: false, fields: {} });
+  };
+  const putBack = (words: KeptWords) => {
+    if (!form.current) return;
+    fillForm(form.current, words.draft);
+    // What others saved since then is shown beside it, and not written over.
+    goOnFrom(words.revision);
+    setKept(null);
+    change();
+  };
+  const throwAway = () => {
+    dropWords(initial.id);
+    setKept(null);
+  };
 
   const errorOf = (name: string) => state.errors.find((error) => error.name === name)?.message;
+  const stuck = ["already-sent", "submitted", "not-found"].includes(state.outcome);
   return (
-    <form
-      action={act}
-      onChange={() => setChanged(true)}
-      onSubmit={() => setChanged(false)}
-      className="grid gap-8"
-      aria-busy={saving}
-    >
-      {id ? <input type="hidden" name="id" value={id} /> : null}
-      <input type="hidden" name="revision" value={state.revision} />
-      <ErrorSummary title="Not saved yet" errors={state.errors} />
-      <Outcome state={state} id={id} />
-      {/* With what came back from the server the fields begin anew. */}
-      <div className="grid gap-8 lg:grid-cols-2" key={`${state.outcome} ${state.revision}`}>
-        {locales.map((locale) => (
-          <fieldset key={locale} className="grid content-start gap-5 border-t-3 border-rule pt-4">
-            <legend className="sr-only">{languageNames[locale]}</legend>
-            <h2 className="text-small-head font-black" aria-hidden="true">
-              {languageNames[locale]}
-            </h2>
-            <Field
-              name={`subject-${locale}`}
-              label={`Subject in ${languageNames[locale]}`}
-              hint="Says in about 60 characters what this is about."
-              error={errorOf(`subject-${locale}`)}
-              defaultValue={state.content[locale].subject}
-              lang={locale}
-              maxLength={150}
-              autoComplete="off"
+    <>
+      {state.id ? <UpdateSteps id={state.id} status="draft" current="write" /> : null}
+      <form
+        ref={form}
+        action={act}
+        onInput={change}
+        onSubmit={submit}
+        onKeyDown={press}
+        className="update-editor"
+        autoComplete="off"
+        aria-busy={phase?.kind === "saving"}
+      >
+        {state.id ? <input type="hidden" name="id" value={state.id} /> : null}
+        {newId ? <input type="hidden" name="newId" value={newId} /> : null}
+        <input type="hidden" name="revision" value={state.revision} />
+        <ErrorSummary title="Not saved yet" errors={state.errors} />
+        <CompanyNotice company={company} revision={state.revision} clean={phase?.kind === "clean"} />
+        {kept ? (
+          <KeptNotice words={kept} now={initial.draft} putBack={putBack} throwAway={throwAway} />
+        ) : null}
+        {state.theirs ? (
+          <ConflictView
+            key={state.theirs.revision}
+            {...{ mine: draft, theirs: state.theirs, base, material }}
+          />
+        ) : null}
+        {stuck ? <Stuck outcome={state.outcome} /> : null}
+        <SettingsFields settings={answered.draft} material={material} error={errorOf("sender")} />
+        <div className="languages">
+          {locales.map((locale) => (
+            <LanguagePart
+              key={locale}
+              {...{ locale, material, live, errorOf, openDialog }}
+              initial={answered.draft[locale]}
+              now={draft[locale]}
+              senderId={draft.senderId}
             />
-            <TextArea
-              name={`body-${locale}`}
-              label={`Text in ${languageNames[locale]}`}
-              hint={
-                locale === "en"
-                  ? "Markdown: **bold**, [words](/issues/stem) for a link, ## for a heading, - for a list."
-                  : "Leave both empty, and everyone gets the English."
-              }
-              error={errorOf(`body-${locale}`)}
-              defaultValue={state.content[locale].body}
-              lang={locale}
-              rows={18}
-              spellCheck
-            />
-          </fieldset>
-        ))}
-      </div>
-      <p className="flex flex-wrap gap-4">
-        <Button disabled={saving}>{saving ? "Saving …" : "Save"}</Button>
-        <Button look="quiet" name="next" value="preview" disabled={saving}>
-          Save and see how it will look
-        </Button>
-      </p>
-    </form>
-  );
-}
-
-function Outcome({ state, id }: { state: EditorState; id: string | undefined }) {
-  switch (state.outcome) {
-    case "changed-elsewhere":
-      return (
-        <div role="alert">
-          <Notice tone="wrong" title="Not saved: somebody saved this update since you opened it">
-            <p className="mt-2">
-              What you typed is still below. Compare it with{" "}
-              <a href={`/staff/updates/${id}`} target="_blank" rel="noreferrer">
-                what is saved now
-              </a>
-              , then copy over what is missing, or put yours in its place.
-            </p>
-            <p className="mt-4">
-              <Button look="danger" small name="overwrite" value={state.newest}>
-                Replace it with mine
-              </Button>
-            </p>
-          </Notice>
+          ))}
         </div>
-      );
-    case "already-sent":
-    case "not-found":
-      return (
-        <div role="alert">
-          <Notice tone="wrong" title="Not saved">
-            <p className="mt-2">
-              {state.outcome === "already-sent"
-                ? "This update has been sent meanwhile, so its words stay as they are. What you typed is still below."
-                : "This update has been deleted meanwhile. What you typed is still below: copy it into a new one."}
-            </p>
-          </Notice>
-        </div>
-      );
-    default:
-      return (
+        <ParityView
+          parity={parityOf(draft, state.behind)}
+          settle={live ? () => void save({ auto: false, fields: { settled: "1" } }) : undefined}
+        />
         <div role="status" className="empty:hidden">
-          {state.outcome === "saved" ? <p className="mb-4 font-bold">Saved.</p> : null}
-          {state.outcome !== "invalid" && state.obstacles.length > 0 && id ? (
+          {state.obstacles.length > 0 && state.id ? (
             <Notice title="Before it can be sent">
               <ObstacleList obstacles={state.obstacles} linked />
             </Notice>
           ) : null}
         </div>
-      );
-  }
+        <SaveBar phase={phase} savedAt={state.savedAt} copyOnly={stuck} />
+      </form>
+      {dialog}
+    </>
+  );
+}
+
+function Stuck({ outcome }: { outcome: EditorState["outcome"] }) {
+  const words: Partial<Record<EditorState["outcome"], string>> = {
+    "already-sent": "This update was approved meanwhile, so its words stay as they are.",
+    submitted: "This update was handed in meanwhile, so its words stay as they are until somebody decides.",
+    "not-found": "This update was deleted meanwhile.",
+  };
+  return (
+    <div role="alert">
+      <Notice tone="wrong" title="Not saved">
+        <p className="mt-2 max-w-measure">
+          {words[outcome]} What you typed is still below: keep it as a new draft, so that nothing is lost.
+        </p>
+      </Notice>
+    </div>
+  );
 }

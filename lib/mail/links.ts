@@ -21,6 +21,12 @@ export const invitationUrl = (seed: string, locale: Locale): string =>
 export const organizationUrl = (organizationId: string, below: string, locale: Locale): string =>
   pageUrl(`/account/organizations/${organizationId}${below}`, locale);
 
+/** The token of a link that confirms a sender of updates; the outbox keeps only its seed. */
+export const senderToken = (seed: string): string => tokenFromSeed(seed, "sender");
+
+/** The page whose button says that updates may come from an address. Its reader need not work here. */
+export const senderUrl = (seed: string): string => `${siteUrl()}/staff/senders/${senderToken(seed)}`;
+
 /** The token of a staff sign-in link; the outbox keeps only its seed. */
 export const signInToken = (seed: string): string => tokenFromSeed(seed, "staff-sign-in");
 

@@ -12,8 +12,10 @@ import { nameUse } from "./templates/name-use";
 import { noAccount } from "./templates/no-account";
 import { notListed } from "./templates/not-listed";
 import { organizationNews } from "./templates/organization-news";
+import { senderConfirm } from "./templates/sender-confirm";
 import { staffSignIn } from "./templates/staff-sign-in";
 import { update } from "./templates/update";
+import { updateNews } from "./templates/update-news";
 import { welcome } from "./templates/welcome";
 
 const templates = {
@@ -27,6 +29,7 @@ const templates = {
   "address-confirm": addressConfirm,
   "address-wanted": addressWanted,
   "no-account": noAccount,
+  "sender-confirm": senderConfirm,
   "staff-sign-in": staffSignIn,
   listed,
   "not-listed": notListed,
@@ -34,6 +37,7 @@ const templates = {
   "name-use": nameUse,
   "organization-news": organizationNews,
   update,
+  "update-news": updateNews,
 };
 
 /** The mails that the outbox can hold. */

@@ -2,17 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { EditorState } from "@/components/updates/update-editor";
+import type { EditorState } from "@/components/updates/editor-state";
 import { requireStaff } from "@/lib/auth/viewer";
 import { allow } from "@/lib/platform/rate-limit";
-import { approveAndSend } from "@/lib/updates/commands/approve-and-send";
-import { chooseSegment } from "@/lib/updates/commands/choose-segment";
-import { pauseSend, resumeSend } from "@/lib/updates/commands/pause-send";
 import { sendTest } from "@/lib/updates/commands/send-test";
-import { createDraft, deleteDraft, saveDraft } from "@/lib/updates/commands/write-draft";
-import { findObstacles } from "@/lib/updates/queries/find-obstacles";
-import { getUpdate } from "@/lib/updates/queries/get-update";
-import { typedContent, updateContentSchema } from "@/lib/updates/schema";
+import { duplicateUpdate } from "@/lib/updates/commands/duplicate-update";
+import { beginFromTemplate, keepTemplate } from "@/lib/updates/commands/keep-template";
+import { takeBack } from "@/lib/updates/commands/take-back";
+import { deleteDraft } from "@/lib/updates/commands/write-draft";
+import { saveTyped } from "./save-typed";
 
 const home = "/staff/updates";
 const idSchema = z.uuid();
@@ -23,37 +21,42 @@ function idIn(form: FormData): string {
   return id.success ? id.data : redirect(home);
 }
 
-const numberIn = (form: FormData, name: string): number => Number(form.get(name)) || 0;
-
-/** Saves what the editor holds: a new draft, or the next revision of one. Nothing typed is lost on the way. */
-export async function saveUpdateAction(before: EditorState, form: FormData): Promise<EditorState> {
+/** Saves what the editor holds, where no script does: a new draft, or the next revision of one. */
+export async function saveUpdateAction(_before: EditorState, form: FormData): Promise<EditorState> {
   const viewer = await requireStaff("write-updates");
-  const typed = typedContent(form);
-  const parsed = updateContentSchema.safeParse(typed);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({
-      name: `${String(path[1])}-${String(path[0])}`,
-      message,
-    }));
-    return { ...before, outcome: "invalid", content: typed, errors };
-  }
-  const content = parsed.data;
-  const onward = form.get("next") === "preview" ? "/preview" : "";
-  if (!form.get("id")) {
-    const { id } = await createDraft(viewer, content);
-    redirect(`${home}/${id}${onward || "?done=saved"}`);
-  }
+  const state = await saveTyped(viewer, form);
+  if (state.outcome !== "saved") return state;
+  const address = `${home}/${state.id}`;
+  if (form.get("next") === "preview") redirect(`${address}/preview`);
+  if (!form.get("id") || form.has("copy") || form.has("merge")) redirect(`${address}?done=saved`);
+  return state;
+}
+
+export async function takeBackAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("write-updates");
   const id = idIn(form);
-  // Saving over somebody else's words is a second, deliberate press of another button.
-  const revision = numberIn(form, "overwrite") || numberIn(form, "revision");
-  const saved = await saveDraft(viewer, { id, revision, content });
-  if (saved.ok && onward) redirect(`${home}/${id}${onward}`);
-  if (saved.ok) {
-    const obstacles = findObstacles(content);
-    return { outcome: "saved", content, revision: saved.value.revision, obstacles, errors: [] };
-  }
-  const newest = (await getUpdate(id))?.revision ?? revision;
-  return { ...before, outcome: saved.reason, content: typed, revision, newest, errors: [] };
+  const taken = await takeBack(viewer, id);
+  redirect(`${home}/${id}${taken.ok ? "?done=taken-back" : ""}`);
+}
+
+export async function duplicateUpdateAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("write-updates");
+  const made = await duplicateUpdate(viewer, idIn(form));
+  redirect(made.ok ? `${home}/${made.value.id}?done=duplicated` : `${home}?done=${made.reason}`);
+}
+
+export async function keepTemplateAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("write-updates");
+  const updateId = idIn(form);
+  const kept = await keepTemplate(viewer, { updateId, name: String(form.get("name") ?? "") });
+  redirect(kept.ok ? `${home}/templates?done=kept` : `${home}/${updateId}?done=${kept.reason}`);
+}
+
+export async function beginFromTemplateAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("write-updates");
+  const template = idSchema.safeParse(form.get("template"));
+  const begun = template.success ? await beginFromTemplate(viewer, template.data) : null;
+  redirect(begun?.ok ? `${home}/${begun.value.id}?done=begun` : `${home}/templates?done=not-found`);
 }
 
 export async function deleteUpdateAction(form: FormData): Promise<void> {
@@ -70,35 +73,4 @@ export async function sendTestAction(form: FormData): Promise<void> {
   if (!(await allow(testMails, viewer.personId))) redirect(`${home}/${id}/preview?done=too-many-tests`);
   const sent = await sendTest(viewer, id);
   redirect(`${home}/${id}/preview?done=${sent.ok ? "test-sent" : sent.reason}`);
-}
-
-/** The segment a form names; null: everyone. */
-const segmentIn = (form: FormData): string | null => idSchema.safeParse(form.get("segment")).data ?? null;
-
-export async function chooseSegmentAction(form: FormData): Promise<void> {
-  const viewer = await requireStaff("send-updates");
-  const id = idIn(form);
-  const chosen = await chooseSegment(viewer, id, segmentIn(form));
-  redirect(`${home}/${id}/send${chosen.ok ? "" : "?done=segment-gone"}`);
-}
-
-export async function sendUpdateAction(form: FormData): Promise<void> {
-  const viewer = await requireStaff("send-updates");
-  const id = idIn(form);
-  const sent = await approveAndSend(viewer, id, numberIn(form, "revision"), segmentIn(form));
-  redirect(sent.ok ? `${home}/${id}/progress` : `${home}/${id}/send?done=${sent.reason}`);
-}
-
-export async function pauseUpdateAction(form: FormData): Promise<void> {
-  const viewer = await requireStaff("send-updates");
-  const id = idIn(form);
-  await pauseSend(viewer, id);
-  redirect(`${home}/${id}/progress`);
-}
-
-export async function resumeUpdateAction(form: FormData): Promise<void> {
-  const viewer = await requireStaff("send-updates");
-  const id = idIn(form);
-  await resumeSend(viewer, id);
-  redirect(`${home}/${id}/progress`);
 }

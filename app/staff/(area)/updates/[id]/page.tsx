@@ -2,12 +2,35 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { DraftActs } from "@/components/updates/draft-acts";
 import { UpdateEditor } from "@/components/updates/update-editor";
+import { UpdateSteps } from "@/components/updates/update-steps";
 import { requireStaff } from "@/lib/auth/viewer";
-import { getUpdate } from "@/lib/updates/queries/get-update";
-import { deleteUpdateAction, saveUpdateAction } from "../actions";
+import { findObstacles } from "@/lib/updates/queries/find-obstacles";
+import { getDraft } from "@/lib/updates/queries/get-draft";
+import {
+  deleteUpdateAction,
+  duplicateUpdateAction,
+  keepTemplateAction,
+  saveUpdateAction,
+  takeBackAction,
+} from "../actions";
+import { material } from "../material";
 
-export const metadata: Metadata = { title: "Edit an update" };
+export const metadata: Metadata = { title: "Write an update" };
+
+const told: Record<string, { words: string; wrong?: boolean }> = {
+  duplicated: { words: "This is a draft of its own with the same words. Nobody is chosen to get it yet." },
+  begun: { words: "A new draft with the template’s words. The template stays as it is." },
+  restored: { words: "The earlier words stand again, as a new version. Those in between are kept too." },
+  "taken-back": { words: "It is a draft again. Hand it in once more when you are done." },
+  "name-missing": { words: "No template was kept: give it a name.", wrong: true },
+  "name-taken": {
+    words: "No template was kept: there is one of that name. Choose another name.",
+    wrong: true,
+  },
+};
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -17,36 +40,58 @@ type Props = {
 export default async function EditUpdatePage({ params, searchParams }: Props) {
   await requireStaff("write-updates");
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
-  const update = (await getUpdate(id)) ?? notFound();
-  if (update.status !== "draft") redirect(`/staff/updates/${id}/progress`);
-  const { content, revision, obstacles } = update;
+  const update = (await getDraft(id)) ?? notFound();
+  const { status, draft, revision, behind, saved, versions } = update;
+  if (status === "scheduled") redirect(`/staff/updates/${id}/send`);
+  if (status !== "draft" && status !== "submitted") redirect(`/staff/updates/${id}/progress`);
+  const words = typeof done === "string" ? told[done] : undefined;
+  const title = draft.en.subject || draft.es.subject || "An update without a subject";
   return (
     <>
-      <StaffHead title={content.en.subject || content.es.subject || "An update without a subject"}>
-        <ButtonLink look="quiet" href={`/staff/updates/${id}/preview`}>
-          How it will look
+      <StaffHead title={title}>
+        <ButtonLink look="quiet" href={`/staff/updates/${id}/versions`}>
+          {versions === 1 ? "1 version" : `${versions} versions`}
         </ButtonLink>
       </StaffHead>
-      <UpdateEditor
+      {words ? (
+        <div className="mb-8" role="status">
+          <Notice tone={words.wrong ? "wrong" : "plain"}>{words.words}</Notice>
+        </div>
+      ) : null}
+      {status === "submitted" ? (
+        <>
+          <UpdateSteps id={id} status={status} current="write" />
+          <Notice title="Handed in: somebody else decides">
+            <p className="mt-2 max-w-measure">
+              While they read it, its words stay as they are. If you want to change something, take it back:
+              it becomes a draft again, and you hand it in anew.
+            </p>
+            <form action={takeBackAction} className="mt-4">
+              <input type="hidden" name="id" value={id} />
+              <Button look="quiet">Take it back to change it</Button>
+            </form>
+          </Notice>
+        </>
+      ) : (
+        <UpdateEditor
+          key={id}
+          material={await material()}
+          initial={{
+            outcome: done === "saved" ? "saved" : "unchanged",
+            ...{ id, draft, revision, behind, savedAt: saved.at.toISOString() },
+            ...{ obstacles: findObstacles({ en: draft.en, es: draft.es }), errors: [] },
+          }}
+          save={saveUpdateAction}
+        />
+      )}
+      <DraftActs
         id={id}
-        initial={{
-          outcome: done === "saved" ? "saved" : "unchanged",
-          content,
-          revision,
-          obstacles,
-          errors: [],
-        }}
-        save={saveUpdateAction}
+        versions={versions}
+        deletable={status === "draft"}
+        keepTemplate={keepTemplateAction}
+        duplicate={duplicateUpdateAction}
+        remove={deleteUpdateAction}
       />
-      <details className="mt-12">
-        <summary>Delete this draft</summary>
-        <form action={deleteUpdateAction} className="mt-4">
-          <input type="hidden" name="id" value={id} />
-          <Button look="danger" small>
-            Delete it for good
-          </Button>
-        </form>
-      </details>
     </>
   );
 }
