@@ -1,47 +1,88 @@
+import "./mail-preview.css";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { languageNames } from "@/components/updates/obstacle-list";
 import type { Locale } from "@/lib/platform/i18n";
+
+/** How a mail is looked at. */
+export const previewLooks = ["desktop", "phone", "dark", "blocked", "text"] as const;
+export type PreviewLook = (typeof previewLooks)[number];
+
+const lookNames: Record<PreviewLook, string> = {
+  desktop: "On a computer",
+  phone: "On a phone",
+  dark: "In the dark",
+  blocked: "Without pictures",
+  text: "As text",
+};
 
 type MailPreviewProps = {
   id: string;
   revision: number;
-  parts: readonly { locale: Locale; subject: string; text: string }[];
+  look: PreviewLook;
+  locale: Locale;
+  /** The languages it is written in. */
+  written: readonly Locale[];
+  /** As this member gets it; null: as somebody of whom nothing is known. */
+  reader: { id: string; name: string } | null;
+  mail: { from: string; subject: string; preview: string; text: string };
 };
 
-const widths = [
-  { name: "On a computer", className: "min-w-[min(39rem,100%)] flex-1" },
-  { name: "On a phone", className: "w-[23.5rem] max-w-full flex-none" },
-];
-
-/** The mail in each language: as HTML at two widths, in frames without rights, and its text part. */
-export function MailPreview({ id, revision, parts }: MailPreviewProps) {
-  return parts.map(({ locale, subject, text }) => (
-    <section key={locale} aria-labelledby={`preview-${locale}`} className="mt-10 border-t-3 border-rule pt-4">
-      <h2 id={`preview-${locale}`} className="text-small-head font-black">
-        {languageNames[locale]}
-      </h2>
-      <p className="mt-1">
-        <span className="text-quiet">Subject: </span>
-        <span lang={locale} className="font-bold">
-          {subject}
+/** The mail as an inbox announces it, and as it opens there: in a frame without rights, or as text. */
+export function MailPreview({ id, revision, look, locale, written, reader, mail }: MailPreviewProps) {
+  const address = (choice: { look?: PreviewLook; locale?: Locale }) => {
+    const query = new URLSearchParams({ look: choice.look ?? look, language: choice.locale ?? locale });
+    if (reader) query.set("as", reader.id);
+    return `/staff/updates/${id}/preview?${query}#mail`;
+  };
+  const frame = new URLSearchParams({ look, revision: String(revision), ...(reader && { as: reader.id }) });
+  return (
+    <section id="mail" aria-label="The mail" className="mail-preview">
+      <ChoiceLinks
+        label="How the mail is shown"
+        groups={[
+          {
+            id: "look",
+            title: "Shown",
+            choices: previewLooks.map((name) => ({
+              href: address({ look: name }),
+              label: lookNames[name],
+              chosen: name === look,
+            })),
+          },
+          ...(written.length > 1
+            ? [
+                {
+                  id: "language",
+                  title: "Language",
+                  choices: written.map((name) => ({
+                    href: address({ locale: name }),
+                    label: languageNames[name],
+                    chosen: name === locale,
+                  })),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p className="inbox-line" lang={locale}>
+        <span className="inbox-from">{mail.from}</span>
+        <span className="inbox-words">
+          <strong>{mail.subject}</strong> <span>{mail.preview}</span>
         </span>
       </p>
-      <div className="mt-4 flex flex-wrap gap-8">
-        {widths.map(({ name, className }) => (
-          <div key={name} className={className}>
-            <h3 className="font-bold">{name}</h3>
-            <iframe
-              className="letter-frame"
-              title={`${name}: the mail in ${languageNames[locale]}`}
-              src={`/staff/updates/${id}/frame/${locale}?revision=${revision}`}
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-            />
-          </div>
-        ))}
-      </div>
-      <h3 className="mt-6 font-bold">As text</h3>
-      <pre className="letter-text" tabIndex={0} lang={locale}>
-        {text}
-      </pre>
+      {look === "text" ? (
+        <pre className="letter-text" tabIndex={0} lang={locale}>
+          {mail.text}
+        </pre>
+      ) : (
+        <iframe
+          className="letter-frame"
+          data-look={look}
+          title={`${lookNames[look]}: the mail in ${languageNames[locale]}${reader ? `, as ${reader.name} gets it` : ""}`}
+          src={`/staff/updates/${id}/frame/${locale}?${frame}`}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+        />
+      )}
     </section>
-  ));
+  );
 }

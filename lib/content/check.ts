@@ -14,7 +14,7 @@ import { defaultLocale, type Locale, locales } from "@/lib/platform/i18n";
 export { formatProblem } from "@/lib/content/problems";
 
 /** Addresses that the program answers itself, without a content file. */
-const appAddresses = new Set([
+export const appAddresses = new Set([
   ...["/join", "/updates", "/issues", "/claims", "/agenda", "/articles", "/bills", "/coalitions"],
   ...["/organizations", "/people", "/resources", "/glossary", "/search"],
   ...["/account", "/account/mail", "/account/data", "/account/delete"],

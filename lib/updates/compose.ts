@@ -85,6 +85,9 @@ export function mailData(
   return { ...wordsOf(part, locale, value), kind, postalAddress };
 }
 
+/** A mail as a preview shows it; `preview` is what an inbox shows behind the subject. */
+export type PreviewedMail = { subject: string; preview: string; html: string; text: string };
+
 /**
  * The mail as a preview shows it: its links lead to this site's front page, since nobody is to be unsubscribed.
  * @param person whose values stand in it; not given: what stands there for those who have none
@@ -94,13 +97,10 @@ export function previewMail(
   locale: Locale,
   frame: Pick<MailFrame, "kind" | "postalAddress">,
   person?: PersonalData,
-): Omit<WrittenMail, "personal"> {
+): PreviewedMail {
   const front = pageUrl("/", locale);
   const links = { webUrl: front, unsubscribeUrl: front, accountUrl: front };
-  const { subject, html, text } = renderMail(
-    "update",
-    { ...mailData(part, locale, frame, person), ...links },
-    locale,
-  );
-  return { subject, html, text };
+  const data = mailData(part, locale, frame, person);
+  const { subject, html, text } = renderMail("update", { ...data, ...links }, locale);
+  return { subject, preview: data.preheader, html, text };
 }

@@ -1,3 +1,4 @@
+import { visit } from "unist-util-visit";
 import type { SafeContent, SafeRoot } from "./schema";
 
 /** Every address the words of an update lead to, once each, in reading order. */
@@ -6,6 +7,15 @@ export function listLinks(tree: SafeRoot): string[] {
   mapLinks(tree, (url) => {
     found.add(url);
     return url;
+  });
+  return [...found];
+}
+
+/** The addresses of the pictures in the words of an update. */
+export function listPictures(tree: SafeRoot): string[] {
+  const found = new Set<string>();
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (tagName === "img" || tagName === "x-picture") found.add(String(properties["src"]));
   });
   return [...found];
 }

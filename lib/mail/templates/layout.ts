@@ -120,8 +120,8 @@ const mark = html`<table
   </tr>
 </table>`;
 
-// What turns with the reader's dark setting. What lies on a flower's colour (`act`) keeps its own.
-const dark: readonly (readonly [selector: string, colours: string])[] = [
+/** What turns with the reader's dark setting, in the order of the style sheet. What lies on a flower's colour (`act`) keeps its own. */
+export const darkColours: readonly (readonly [selector: string, colours: string])[] = [
   [".paper", "background-color: #100e29 !important"],
   [".tint", "background-color: #25214f !important"],
   [".ink", "color: #f3f1ff !important"],
@@ -137,7 +137,7 @@ const dark: readonly (readonly [selector: string, colours: string])[] = [
   [".act .button-link", "color: #ffffff !important; border-color: #17143d !important"],
 ];
 const darkRules = (prefix: string): string =>
-  dark
+  darkColours
     .map(([selector, colours]) => {
       const selectors = selector.split(", ").map((one) => `${prefix}${one}`);
       return `${selectors.join(", ")} { ${colours}; }`;

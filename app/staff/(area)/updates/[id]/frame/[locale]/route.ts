@@ -1,25 +1,40 @@
 import { requireStaff } from "@/lib/auth/viewer";
+import { can } from "@/lib/members/policy";
 import { isLocale } from "@/lib/platform/i18n";
 import { previewMail } from "@/lib/updates/compose";
-import { getUpdate } from "@/lib/updates/queries/get-update";
+import { getReader } from "@/lib/updates/queries/get-reader";
+import { getWording } from "@/lib/updates/queries/get-wording";
 
 // A mail brings its own styles and its pictures, and has an origin of its own and no rights in it.
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+const policy = (pictures: string) =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src ${pictures}; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`;
+
+/** The reader's dark setting is not the one of whoever looks at the preview: the frame is told which. */
+const lit = (html: string, dark: boolean): string =>
+  html
+    .replaceAll("@media (prefers-color-scheme: dark)", dark ? "@media all" : "@media not all")
+    .replace("color-scheme: light dark", `color-scheme: ${dark ? "dark" : "light"}`);
 
 type Props = { params: Promise<{ id: string; locale: string }> };
 
-/** An update's mail in one language, for the frames of its preview. */
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  await requireStaff("write-updates");
+/** An update's mail in one language, for the frames of its preview: `look` dark or blocked, `as` a member's id. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const viewer = await requireStaff("write-updates");
   const { id, locale } = await params;
-  const update = await getUpdate(id);
-  if (!update || !isLocale(locale)) return new Response("There is no such update.\n", { status: 404 });
-  const { html } = previewMail(update.content[locale], locale);
-  return new Response(html.replace(/<head>/i, '<head><base target="_blank">'), {
+  const asked = new URL(request.url).searchParams;
+  const wording = isLocale(locale) ? await getWording(id) : null;
+  if (!wording || !isLocale(locale)) return new Response("There is no such update.\n", { status: 404 });
+  const as = asked.get("as");
+  const reader = as && can(viewer, "manage-members") ? await getReader(viewer, as, wording.kind) : null;
+  const { html } = previewMail(wording.content[locale], locale, wording, reader?.personal);
+  const look = asked.get("look");
+  const shown = lit(html, look === "dark").replace(/<head>/i, '<head><base target="_blank">');
+  // This site's own pictures too, where it is not on https.
+  const pictures = look === "blocked" ? "'none'" : `https: data: ${new URL(request.url).origin}`;
+  return new Response(shown, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": policy,
+      "Content-Security-Policy": policy(pictures),
       "Cache-Control": "private, no-store",
     },
   });
