@@ -90,8 +90,9 @@ export function createSigner(settings: { domain: string; selector: string; key: 
       const byName = new Map(fields.map((field) => [field.slice(0, field.indexOf(":")), field]));
       const names = SIGNED.flatMap((name) => (byName.has(name) ? [name, name] : [name]));
       const head = [
-        `DKIM-Signature: v=1; a=${kind}-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};`,
-        ` t=${Math.floor(at.getTime() / 1000)}; bh=${bodyHash.toString("base64")};`,
+        `DKIM-Signature: v=1; a=${kind}-sha256; c=relaxed/relaxed;`,
+        ` d=${domain}; s=${selector}; t=${Math.floor(at.getTime() / 1000)};`,
+        ` bh=${bodyHash.toString("base64")};`,
         ...foldNames(names),
         " b=",
       ].join("\r\n");

@@ -6,9 +6,10 @@ import { readSetting } from "@/lib/platform/settings";
 import { createQueue, type ClaimQueue } from "./claim-queue";
 import { keepDeliveries, type Kept } from "./commands/keep-deliveries";
 import { raiseAlarms } from "./commands/raise-alarms";
-import { finishUpdates, recordDeliveries } from "./commands/record-deliveries";
+import { finishUpdates, recordDeliveries, type Entry } from "./commands/record-deliveries";
 import { slowDomain } from "./commands/slow-domain";
 import { openLedger } from "./ledger";
+import { openLedgerConnection } from "./ledger-connection";
 import { createComposer, makeReady } from "./outgoing";
 import { sendOverSmtp } from "./over-smtp";
 import { createPaces, domainOf } from "./pace";
@@ -57,7 +58,9 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
   const prepare = createComposer();
   const lanes = new Set<Lane>();
   const abandoned = new AbortController();
-  const ledger = openLedger((entry) => recordDeliveries(workerId, siteHost(), entry), abandoned.signal);
+  const connection = openLedgerConnection();
+  const write = (entry: Entry) => recordDeliveries(connection, { workerId, host: siteHost() }, entry);
+  const ledger = openLedger(write, abandoned.signal);
   let asked = -Infinity;
   /** Whether something went wrong with a message since it was last asked whether the send must stop. */
   let worried = false;
@@ -131,6 +134,7 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
         return { settled: queue.settled, trouble };
       } finally {
         await ledger.written().catch(() => {});
+        await connection.close();
         await queue.giveBack();
       }
     },

@@ -58,7 +58,8 @@ export async function composeTemplate(parts: TemplateParts): Promise<MessageTemp
       Precedence: "bulk",
       "Content-Language": parts.locale,
     },
-    textEncoding: "quoted-printable",
+    // Plain ASCII too: a value that is put in may be anything.
+    encoding: "quoted-printable",
     newline: "windows",
   })
     .compile()

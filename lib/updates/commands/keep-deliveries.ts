@@ -17,7 +17,11 @@ export async function keepDeliveries(workerId: number, going: readonly Kept[]): 
   try {
     await client.query("begin");
     const asked = going.map(({ delivery }) => delivery.id);
-    const permits = await recordDeliveries(workerId, siteHost(), { tries: [], asked }, client);
+    const permits = await recordDeliveries(
+      client,
+      { workerId, host: siteHost(), how: "sent" },
+      { tries: [], asked },
+    );
     const kept = going.filter((_, at) => permits[at] === "go").map(mailboxRow);
     await client.query(
       `insert into mailbox_message (id, to_email, subject, html, text, headers)

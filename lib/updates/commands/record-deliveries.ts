@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
+import type { LedgerConnection } from "../ledger-connection";
 import { withheld } from "../eligibility";
 import type { Verdict } from "../policy";
 
@@ -35,18 +36,17 @@ export type Entry = { tries: readonly Settlement[]; asked: readonly string[] };
  * judged by what is true now: an update that was paused or a person who left, paused or wants less since a moment ago
  * counts.
  * @param host the site's host name, for Message-IDs
- * @param mailbox inside a transaction that also keeps the mail: then `sent` is written at once
+ * @param how `sending` before a message ends; `sent` at once inside a transaction that also keeps the mail
  * @returns a permit for each that was asked for, in their order
  */
 export async function recordDeliveries(
-  workerId: number,
-  host: string,
+  connection: Pick<LedgerConnection, "query"> | PoolClient,
+  { workerId, host, how = "sending" }: { workerId: number; host: string; how?: "sending" | "sent" },
   { tries, asked }: Entry,
-  mailbox?: PoolClient,
 ): Promise<Permit[]> {
   const column = <T>(of: (it: Settlement) => T) => tries.map(of);
   // `status::text` keeps the planner from walking the index of all that is pending instead of the few keys asked for.
-  const { rows } = await (mailbox ?? pgPool()).query<{ id: string; permit: Permit }>({
+  const { rows } = await connection.query<{ id: string; permit: Permit }>({
     name: "record-deliveries",
     text: `
       with settled as (
@@ -78,9 +78,9 @@ export async function recordDeliveries(
       returning d.id, case when answer in ('go', 'held') then answer else 'skipped' end as permit`,
     values: [
       workerId,
-      asked,
+      [...asked],
       host,
-      mailbox ? "sent" : "sending",
+      how,
       column((it) => it.id),
       column((it) => it.verdict.status),
       column((it) => ("reason" in it.verdict ? it.verdict.reason.slice(0, 500) : null)),
