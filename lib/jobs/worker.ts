@@ -3,9 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
 import { runBulkBatch } from "@/lib/members/commands/run-bulk";
+import { writeBits } from "@/lib/members/commands/write-bits";
 import { workImports } from "@/lib/members/import/commands/work-imports";
 import { HOUR, MINUTE, SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
+import { beginScheduled } from "@/lib/updates/commands/begin-scheduled";
 import { decideDueTests } from "@/lib/updates/commands/decide-winner";
 import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
 import { makeDigest } from "@/lib/updates/commands/make-digest";
@@ -21,6 +23,9 @@ import { lookForLookAlikes } from "./look-alikes";
 const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
 const LOOK = 20 * SECOND;
+const WRITE_BITS = 10 * SECOND;
+/** How late an update that was planned for an hour may begin. */
+const PUNCTUAL = 2 * SECOND;
 /** How often clicks are judged and tests of subjects decided, and how often what came of updates is summed up. */
 const READ = 20 * SECOND;
 const SUM_UP = 5 * MINUTE;
@@ -62,8 +67,10 @@ export async function startWorker(): Promise<Worker> {
     keepTrying("the search for records that may be one person", stopping.signal, () =>
       workLookAlikes(stopping.signal),
     ),
+    keepTrying("the bits people are counted by", stopping.signal, () => workBits(stopping.signal)),
     keepTrying("the hourly cleaning", stopping.signal, () => workHourly(stopping.signal)),
     keepTrying("the counting of readers", stopping.signal, () => workReadings(stopping.signal)),
+    keepTrying("updates planned for an hour", stopping.signal, () => workScheduled(stopping.signal)),
     keepTrying("the monthly digest", stopping.signal, () => workDigest(stopping.signal)),
   ]);
 
@@ -123,6 +130,13 @@ async function workLookAlikes(signal: AbortSignal): Promise<void> {
     const found = await lookForLookAlikes(new Date(), signal);
     if (found) log.info({ found }, "records that may be one person");
     await sleep(LOOK, signal);
+  }
+}
+
+async function workBits(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await writeBits();
+    await sleep(WRITE_BITS, signal);
   }
 }
 
@@ -195,6 +209,14 @@ async function workHourly(signal: AbortSignal): Promise<void> {
     const gone = await cleanUp(new Date());
     if (gone) log.info({ rows: gone }, "deleted what had run out");
     await sleep(HOUR, signal);
+  }
+}
+
+async function workScheduled(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const begun = await beginScheduled();
+    if (begun > 0) log.info({ begun }, "updates whose hour has come go out");
+    await sleep(PUNCTUAL, signal);
   }
 }
 

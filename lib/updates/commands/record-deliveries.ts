@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
 import type { LedgerConnection } from "../ledger-connection";
 import { withheld } from "../eligibility";
@@ -40,7 +40,7 @@ export type Entry = { tries: readonly Settlement[]; asked: readonly string[] };
  * @returns a permit for each that was asked for, in their order
  */
 export async function recordDeliveries(
-  connection: Pick<LedgerConnection, "query"> | PoolClient,
+  connection: Pick<LedgerConnection, "query"> | Pool | PoolClient,
   { workerId, host, how = "sending" }: { workerId: number; host: string; how?: "sending" | "sent" },
   { tries, asked }: Entry,
 ): Promise<Permit[]> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db, pgPool } from "@/lib/platform/db";
 import { childEnv } from "@/lib/platform/env";
 import { claimDeliveries } from "@/lib/updates/commands/claim-deliveries";
-import { permitDeliveries, settleDeliveries } from "@/lib/updates/commands/record-deliveries";
+import { recordDeliveries, type Settlement } from "@/lib/updates/commands/record-deliveries";
 import { DIED, recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { aMember, anApprovedUpdate, emptyTables, members, states, until } from "./arrange";
@@ -27,6 +27,12 @@ const identity = async () => {
   return one;
 };
 
+const as = (workerId: number) => ({ workerId, host: "localhost" });
+const permit = (workerId: number, asked: string[]) =>
+  recordDeliveries(pgPool(), as(workerId), { tries: [], asked });
+const settle = (workerId: number, tries: Settlement[]) =>
+  recordDeliveries(pgPool(), as(workerId), { tries, asked: [] });
+
 /** `npm run worker`, with this test's database and mail server. */
 function startChild(url: string): ChildProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "lib/cli/worker.ts"], {
@@ -49,7 +55,7 @@ describe("a worker that died", () => {
     const id = await anApprovedUpdate();
     const [dead, alive, me] = [await identity(), await identity(), await identity()];
     const its = await claimDeliveries(dead.id, 4);
-    expect(await permitDeliveries(dead.id, "localhost", [its[0]!.id])).toEqual(["go"]);
+    expect(await permit(dead.id, [its[0]!.id])).toEqual(["go"]);
     await claimDeliveries(alive.id, 3);
     expect(await recoverDeadWorkers(me)).toEqual({ freed: 0, uncertain: 0 });
 
@@ -71,14 +77,14 @@ describe("a worker that died", () => {
     const id = await anApprovedUpdate();
     const [cutOff, me] = [await identity(), await identity()];
     const [first, second] = await claimDeliveries(cutOff.id, 2);
-    await permitDeliveries(cutOff.id, "localhost", [first!.id]);
+    await permit(cutOff.id, [first!.id]);
     await cutOff.close();
     await until(async () => (await recoverDeadWorkers(me)).freed > 0, "it counts as dead");
     await claimDeliveries(me.id, 1);
 
-    expect(await permitDeliveries(cutOff.id, "localhost", [second!.id])).toEqual(["lost"]);
+    expect(await permit(cutOff.id, [second!.id])).toEqual(["lost"]);
     const sent = { status: "sent" } as const;
-    await settleDeliveries(cutOff.id, [
+    await settle(cutOff.id, [
       { id: first!.id, verdict: sent, permitted: true },
       { id: second!.id, verdict: sent, permitted: false },
     ]);
