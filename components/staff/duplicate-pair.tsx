@@ -1,20 +1,19 @@
+import { Button, ButtonLink } from "@/components/ui/button";
 import type { LookAlike, OpenDuplicate } from "@/lib/members/queries/schema";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
 const because: Record<string, string> = { name: "the same name", domain: "the same website" };
 
-type Decide = (form: FormData) => Promise<void>;
-
-/** Two records that look alike, side by side, and the two answers. */
+/** Two records that look alike, side by side, with the way to decide on them. */
 export function DuplicatePair({
   pair,
   sectors,
-  decide,
+  keepApart,
 }: {
   pair: OpenDuplicate;
   sectors: Readonly<Record<string, string>>;
-  decide: Decide;
+  keepApart: (form: FormData) => Promise<void>;
 }) {
   const reasons = pair.reasons.map((reason) => because[reason] ?? reason).join(" and ");
   return (
@@ -23,29 +22,23 @@ export function DuplicatePair({
         {pair.older.name}
         {pair.newer.name === pair.older.name ? "" : ` and ${pair.newer.name}`}
       </h2>
-      <p className="text-quiet">They have {reasons}.</p>
+      <p className="text-quiet">{reasons ? `They have ${reasons}.` : "Put side by side by the staff."}</p>
       <div className="pair-sides">
         <Side title="Joined first" side={pair.older} sectors={sectors} />
         <Side title="Joined later" side={pair.newer} sectors={sectors} />
       </div>
-      <form action={decide} className="flex flex-wrap items-center gap-4">
+      <form action={keepApart} className="flex flex-wrap items-center gap-4">
         <input type="hidden" name="duplicateId" value={pair.id} />
-        <button className="button" name="decision" value="same" aria-describedby={`same-${pair.id}`}>
-          The same organization
-        </button>
-        <button className="button button-quiet" name="decision" value="different">
-          Different organizations
-        </button>
-        <p id={`same-${pair.id}`} className="basis-full text-note text-quiet">
-          “The same” moves {people(pair.newer.people.length)} to the record that joined first. It cannot be
-          undone here.
-        </p>
+        <ButtonLink href={`/staff/organizations/duplicates/${pair.id}`}>
+          The same: choose what stays<span className="sr-only"> of {pair.older.name}</span>
+        </ButtonLink>
+        <Button look="quiet">
+          Different organizations<span className="sr-only">: {pair.older.name}</span>
+        </Button>
       </form>
     </article>
   );
 }
-
-const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 function Side({
   title,

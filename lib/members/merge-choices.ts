@@ -17,6 +17,17 @@ export const mergeFields = [
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 
+/** Which two records of a pair a merge is about, and their versions as they were shown. */
+export const mergePairSchema = z
+  .object({
+    duplicateId: z.uuid(),
+    keptId: z.uuid(),
+    goneId: z.uuid(),
+    keptVersion: z.iso.datetime().transform((at) => new Date(at)),
+    goneVersion: z.iso.datetime().transform((at) => new Date(at)),
+  })
+  .transform(({ keptVersion: kept, goneVersion: gone, ...ids }) => ({ ...ids, versions: { kept, gone } }));
+
 const side = z.enum(["kept", "gone"]);
 
 /** Whose value stays, field by field. Interests can be those of both. */

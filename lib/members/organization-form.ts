@@ -12,7 +12,7 @@ const error = (code: OrganizationError): OrganizationError => code;
 
 /** The longest text about an organization, in characters. */
 export const LONGEST_ABOUT = 1200;
-const MOST_LINES = 20;
+export const MOST_LINES = 20;
 // What comes back to the browser travels twice with the next try.
 const LONGEST_KEPT = 12_000;
 

@@ -98,7 +98,7 @@ export function OrganizationOverview({ locale, organization, leave, takeOver }: 
       </dl>
       <section className="account-part" aria-labelledby="leave">
         <h2 id="leave">{t("overview.leaveTitle", { organization: name })}</h2>
-        <p>{t("overview.leaveText")}</p>
+        <p>{t(organization.isOnlyMembership ? "overview.leaveOnly" : "overview.leaveText")}</p>
         {colleagues.length === 1 ? <p className="font-bold">{t("overview.leaveLast")}</p> : null}
         {colleagues.length > 1 && may.lead ? <p className="font-bold">{t("overview.leavePrimary")}</p> : null}
         <form action={leave}>

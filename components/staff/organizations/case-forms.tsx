@@ -92,3 +92,38 @@ export function ParentForm({ organization, set }: ParentFormProps) {
     </form>
   );
 }
+
+type SameFormProps = { organizationId: string; propose: (form: FormData) => Promise<void> };
+
+/** Puts a record beside another that may be the same organization. */
+export function SameForm({ organizationId, propose }: SameFormProps) {
+  return (
+    <form action={propose}>
+      <input type="hidden" name="organizationId" value={organizationId} />
+      <p>You see both records side by side before anything is changed.</p>
+      <p className="field">
+        <label className="field-label" htmlFor="other">
+          The other record
+        </label>
+        <span className="field-hint" id="other-hint">
+          Its name as that record has it, its website, or its public address here.
+        </span>
+        <input
+          className="box"
+          id="other"
+          name="other"
+          minLength={2}
+          maxLength={200}
+          required
+          autoComplete="off"
+          aria-describedby="other-hint"
+        />
+      </p>
+      <p>
+        <Button look="quiet" small>
+          Look at both
+        </Button>
+      </p>
+    </form>
+  );
+}

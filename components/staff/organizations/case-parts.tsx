@@ -145,10 +145,15 @@ export function CaseTwins({ organization: { twins } }: { organization: Organizat
             {twin.listed ? " (listed)" : ""}
           </p>
           <p>
-            {twin.website ? `${twin.website}. ` : ""}Has{" "}
-            {twin.reasons.map((reason) => because[reason] ?? reason).join(" and ")}:{" "}
+            {twin.website ? `${twin.website}. ` : ""}
+            {twin.reasons.length > 0
+              ? `Has ${twin.reasons.map((reason) => because[reason] ?? reason).join(" and ")}: `
+              : "Put here by the staff: "}
             {states[twin.decision] ?? twin.decision}.{" "}
-            {twin.decision === "open" ? <a href="/staff/organizations/duplicates">Decide about it</a> : null}
+            <a href={`/staff/organizations/duplicates/${twin.pairId}`}>
+              {twin.decision === "open" ? "Decide about it" : "Look at both"}
+              <span className="sr-only">: {twin.name}</span>
+            </a>
           </p>
         </li>
       ))}

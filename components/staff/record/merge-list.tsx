@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import type { UndoableMerge } from "@/lib/members/queries/list-person-duplicates";
+import type { UndoableMerge } from "@/lib/members/queries/list-merges";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
@@ -7,19 +7,21 @@ const day = (at: Date) => dateTime(at, { dateStyle: "long", timeStyle: "short" }
 
 type MergeListProps = {
   merges: readonly UndoableMerge[];
+  /** The address below which the records stand. */
+  records: string;
   /** Takes `mergeId`. */
   undo: (form: FormData) => Promise<void>;
 };
 
 /** Records that were made one, each with the way back. */
-export function MergeList({ merges, undo }: MergeListProps) {
+export function MergeList({ merges, records, undo }: MergeListProps) {
   return (
     <ul className="record-lines">
-      {merges.map(({ id, personId, name, gone, at, until, by }) => (
+      {merges.map(({ id, recordId, name, gone, at, until, by }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
           <div className="min-w-0">
             <p>
-              <a href={`/staff/members/${personId}`}>{name}</a> took in <strong>{gone}</strong>
+              <a href={`${records}/${recordId}`}>{name}</a> took in <strong>{gone}</strong>
             </p>
             <p className="text-note text-quiet">
               {day(at)}

@@ -1,12 +1,13 @@
 import { tellValue } from "@/components/staff/record/event-words";
 import { tellReasons } from "@/components/staff/record/likeness-words";
+import { countOf, PairChoice, PairForm, PairHead, PairTold } from "@/components/staff/record/pair-choice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MergeField } from "@/lib/members/merge-choices";
 import type { PersonPair } from "@/lib/members/queries/get-person-pair";
 import { formatter } from "@/lib/platform/i18n";
 
-const { dateTime, number } = formatter("en");
+const { dateTime } = formatter("en");
 
 type Side = PersonPair["kept"];
 type Action = (form: FormData) => Promise<void>;
@@ -48,12 +49,7 @@ export function PersonPairView({
           <Notice>Somebody settled that these are different people.</Notice>
         </div>
       ) : null}
-      <form action={merge}>
-        <input type="hidden" name="duplicateId" value={pair.id} />
-        <input type="hidden" name="keptId" value={kept.id} />
-        <input type="hidden" name="goneId" value={gone.id} />
-        <input type="hidden" name="keptVersion" value={kept.version} />
-        <input type="hidden" name="goneVersion" value={gone.version} />
+      <PairForm duplicateId={pair.id} kept={kept} gone={gone} merge={merge}>
         <div className="choose">
           <div className="choose-row choose-heads">
             <span aria-hidden="true" />
@@ -63,10 +59,10 @@ export function PersonPairView({
           {fields.map(([field, name]) => (
             <FieldRow key={field} field={field} name={name} pair={pair} />
           ))}
-          <Compared name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
-          <Compared name="In person" kept={kept.individualStatus} gone={gone.individualStatus} />
-          <Compared name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
-          <Compared name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
+          <PairTold name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
+          <PairTold name="In person" kept={kept.individualStatus} gone={gone.individualStatus} />
+          <PairTold name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
+          <PairTold name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
         </div>
         <div className="mt-8 max-w-measure">
           <h2 className="text-small-head font-black">What will happen</h2>
@@ -92,7 +88,7 @@ export function PersonPairView({
             <Button>Make one record of these two</Button>
           </p>
         )}
-      </form>
+      </PairForm>
       {pair.decision === "open" ? (
         <form action={keepApart} className="mt-8 border-t border-hair pt-6">
           <input type="hidden" name="duplicateId" value={pair.id} />
@@ -105,17 +101,15 @@ export function PersonPairView({
 }
 
 function Head({ side, title }: { side: Side; title: string }) {
+  const since = side.memberSince ? dateTime(side.memberSince, { dateStyle: "medium" }) : null;
   return (
-    <div className="min-w-0">
-      <p className="text-quiet">
-        {title}
-        {side.memberSince ? `, since ${dateTime(side.memberSince, { dateStyle: "medium" })}` : ""}
-      </p>
-      <h2 className="text-lead font-black [overflow-wrap:anywhere]">
-        <a href={`/staff/members/${side.id}`}>{nameOf(side)}</a>
-      </h2>
-      <p className="[overflow-wrap:anywhere]">{side.email}</p>
-    </div>
+    <PairHead
+      title={title}
+      since={since}
+      name={nameOf(side)}
+      href={`/staff/members/${side.id}`}
+      below={side.email}
+    />
   );
 }
 
@@ -123,41 +117,13 @@ function Head({ side, title }: { side: Side; title: string }) {
 function FieldRow({ field, name, pair }: { field: MergeField; name: string; pair: PersonPair }) {
   const { kept, gone, likely } = pair;
   const [mine, theirs] = [tell(kept, field), tell(gone, field)];
-  if (mine === theirs)
-    return (
-      <div className="choose-row">
-        <span className="choose-name">{name}</span>
-        <span className="choose-same">
-          <input type="hidden" name={field} value={likely[field]} />
-          {mine} <span className="text-quiet">(the same)</span>
-        </span>
-      </div>
-    );
   const options = [
-    ["kept", mine],
-    ["gone", theirs],
-    ...(field === "interests" ? [["both", "Those of both"] as const] : []),
-  ] as const;
+    { value: "kept", shown: mine },
+    { value: "gone", shown: theirs },
+    ...(field === "interests" ? [{ value: "both", shown: "Those of both" }] : []),
+  ];
   return (
-    <fieldset className="choose-row">
-      <legend className="choose-name">{name}</legend>
-      {options.map(([value, words]) => (
-        <label key={value} className="tick">
-          <input type="radio" name={field} value={value} defaultChecked={likely[field] === value} />
-          <span className="tick-words">{words}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Compared({ name, kept, gone }: { name: string; kept: string | null; gone: string | null }) {
-  return (
-    <div className="choose-row">
-      <span className="choose-name">{name}</span>
-      <span className="choose-told">{kept || "None"}</span>
-      <span className="choose-told">{gone || "None"}</span>
-    </div>
+    <PairChoice field={field} name={name} options={options} likely={likely[field]} same={mine === theirs} />
   );
 }
 
@@ -165,19 +131,17 @@ const updates = ({ unsubscribedAt }: Side) => (unsubscribedAt ? "Unsubscribed" :
 const organizations = ({ memberships }: Side) =>
   memberships.map(({ organization, status }) => `${organization?.name} (${status})`).join(", ");
 
-const many = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
-
 /** Everything that is re-pointed, in numbers. */
 function goesAlong({ _count: count }: Side): string {
   const parts = [
-    many(count.addresses + 1, "address", "addresses"),
-    many(count.memberships, "membership", "memberships"),
-    many(count.consents, "consent or withdrawal", "consents and withdrawals"),
-    many(count.deliveries, "update that was sent", "updates that were sent"),
-    many(count.events, "event on the timeline", "events on the timeline"),
-    many(count.notes, "note", "notes"),
-    ...(count.sessions > 0 ? [many(count.sessions, "signed-in browser", "signed-in browsers")] : []),
-    ...(count.drafts > 0 ? [many(count.drafts, "update they wrote", "updates they wrote")] : []),
+    countOf(count.addresses + 1, "address", "addresses"),
+    countOf(count.memberships, "membership", "memberships"),
+    countOf(count.consents, "consent or withdrawal", "consents and withdrawals"),
+    countOf(count.deliveries, "update that was sent", "updates that were sent"),
+    countOf(count.events, "event on the timeline", "events on the timeline"),
+    countOf(count.notes, "note", "notes"),
+    ...(count.sessions > 0 ? [countOf(count.sessions, "signed-in browser", "signed-in browsers")] : []),
+    ...(count.drafts > 0 ? [countOf(count.drafts, "update they wrote", "updates they wrote")] : []),
   ];
   return `${new Intl.ListFormat("en").format(parts)} of the later one`;
 }

@@ -78,6 +78,13 @@ export async function eraseTraces(tx: Tx, traces: Traces): Promise<ErasedTraces>
   const { invitations, listRows } = await eraseLists(tx, traces);
 
   await tx.$executeRaw`delete from merge where gone_id = ${personId}::uuid`;
+  // What they did for organizations that became one would be put in again where the two are parted.
+  await tx.$executeRaw`
+    update merge set before = jsonb_set(before, '{memberships}', coalesce(
+      (select jsonb_agg(joined) from jsonb_array_elements(before->'memberships') joined
+       where joined->'gone'->>'person_id' <> ${personId}), '[]'))
+    where organization_id is not null and before->'memberships' @> jsonb_build_array(
+      jsonb_build_object('gone', jsonb_build_object('person_id', ${personId}::text)))`;
   await tx.$executeRaw`delete from bulk_row where person_id = ${personId}::uuid`;
   const queries = words.map((word) => `%${encodeURIComponent(word).replace(/[%_\\]/g, "\\$&")}%`);
   await tx.$executeRaw`delete from saved_view where query ilike any (${queries}::text[])`;

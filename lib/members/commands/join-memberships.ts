@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
+import { livingPersonId } from "../queries/living-person";
 import { restoreColumns, sameIn, takeRows, insertRows, type Row } from "./repoint";
 
 /** Two memberships that became one, as they were and as the one became. */
@@ -6,6 +7,22 @@ export type JoinedMembership = { gone: Row; kept: Row; after: Row };
 
 /** Which of two memberships stands where: their ids. */
 export type MembershipPair = { keptId: string; goneId: string };
+
+/**
+ * Gives a membership all the duties in some lists, while it stands; that of the primary contact unless another one has
+ * it.
+ */
+export async function giveDuties(tx: Tx, id: string, lists: readonly unknown[]): Promise<void> {
+  await tx.$executeRaw`
+    update membership m set duties = array(
+      select duty from unnest(enum_range(null::"OrganizationDuty")) duty
+      where duty::text in (
+        select jsonb_array_elements_text(list) from jsonb_array_elements(${JSON.stringify(lists)}::jsonb) list)
+        and (duty <> 'primary_contact' or not exists (
+          select from membership other where other.organization_id = m.organization_id and other.id <> m.id
+            and other.status in ('active', 'paused') and 'primary_contact' = any (other.duties))))
+    where id = ${id}::uuid and status in ('active', 'paused')`;
+}
 
 /**
  * Makes one membership of two: the better standing, since the earlier day and by what brought them first, with the
@@ -34,13 +51,7 @@ async function joinPair(tx: Tx, { keptId, goneId }: MembershipPair): Promise<Joi
     where kept.id = ${keptId}::uuid and gone.id = ${goneId}::uuid`;
   await tx.$executeRaw`delete from membership where id = ${goneId}::uuid`;
   // Then the duties: there is one primary contact, and until here the other one was it.
-  await tx.$executeRaw`
-    update membership set duties = array(
-      select duty from unnest(enum_range(null::"OrganizationDuty")) duty
-      where duty::text in (
-        select jsonb_array_elements_text(${JSON.stringify([kept["duties"], gone["duties"]])}::jsonb -> nth)
-        from generate_series(0, 1) nth))
-    where id = ${keptId}::uuid and status in ('active', 'paused')`;
+  await giveDuties(tx, keptId, [kept["duties"], gone["duties"]]);
   const [after] = await takeRows(tx, "membership", "t.id = $1::uuid", keptId);
   return { kept, gone, after: after! };
 }
@@ -52,9 +63,22 @@ export async function joinMemberships(tx: Tx, pairs: readonly MembershipPair[]):
   return joined;
 }
 
+/** What a membership's row points to, as it is now: whoever was merged since is who they became; null: is no more. */
+async function pointsTo(tx: Tx, row: Row): Promise<Row | null> {
+  const personId = await livingPersonId(String(row["person_id"]), tx);
+  if (!personId) return null;
+  if (!row["organization_id"]) return { ...row, person_id: personId };
+  const organization = await tx.organization.findUnique({
+    where: { id: String(row["organization_id"]) },
+    select: { id: true, mergedIntoId: true },
+  });
+  if (!organization) return null;
+  return { ...row, person_id: personId, organization_id: organization.mergedIntoId ?? organization.id };
+}
+
 /**
  * Parts memberships again. What changed since they were joined stays with the kept one; somebody who left or paused
- * since has left or paused with both.
+ * since has left or paused with both. Call it once the records that were parted stand again.
  */
 export async function partMemberships(tx: Tx, joined: readonly JoinedMembership[]): Promise<void> {
   for (const { kept, gone, after } of joined) {
@@ -62,10 +86,18 @@ export async function partMemberships(tx: Tx, joined: readonly JoinedMembership[
     const [now] = await takeRows(tx, "membership", "t.id = $1::uuid", id);
     if (now) {
       const untouched = Object.keys(kept).filter((column) => column !== "id" && sameIn(now, after, column));
-      await restoreColumns(tx, "membership", id, kept, untouched);
+      await restoreColumns(
+        tx,
+        "membership",
+        id,
+        kept,
+        untouched.filter((column) => column !== "duties"),
+      );
+      if (untouched.includes("duties")) await giveDuties(tx, id, [kept["duties"]]);
     }
+    const back = await pointsTo(tx, gone);
     const moved = now && !sameIn(now, after, "status");
     const since = moved ? { status: now["status"], left_at: now["left_at"] } : {};
-    await insertRows(tx, "membership", [{ ...gone, ...since }]);
+    if (back) await insertRows(tx, "membership", [{ ...back, ...since }]);
   }
 }

@@ -1,10 +1,14 @@
 import type { Tx } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
+import { leaveOrganizationWords } from "../account-consent";
 import type { MemberViewer } from "../policy";
 import { givenDuties, mayTakeOver, type GivenDuty } from "../representative";
 import type { OrganizationDuty } from "../schema";
 import { actForOrganization, type Mine } from "./act-for-organization";
+import { endMemberships } from "./leave-membership";
+import { lockRecord } from "./lock-record";
 import { mailRecipient, type Recipient } from "./mail-organization";
+import type { Told } from "./record-consent";
 import { recordEvent } from "./record-event";
 import { isLocale } from "@/lib/platform/i18n";
 
@@ -153,19 +157,21 @@ export async function removeColleague(
 }
 
 /**
- * Leaves an organization: one acts for it no more. It stays a member while anybody else acts for it. `last`: nobody
- * does, so it has left the movement, and with it the public list.
+ * Leaves an organization: one acts for it no more, and what was agreed to is taken back if it was the last membership.
+ * The organization stays a member while anybody else acts for it. `last`: nobody does, so it has left the movement, and
+ * with it the public list.
  */
 export async function leaveOrganization(
   viewer: MemberViewer,
   organizationId: string,
+  told: Told,
   now = new Date(),
 ): Promise<Result<{ last: boolean }, "not-yours">> {
-  return actForOrganization(viewer, organizationId, "see", async (tx, { membershipId }) => {
-    await tx.membership.update({ where: { id: membershipId }, data: { status: "left", leftAt: now } });
-    await recordEvent(tx, {
-      ...{ personId: viewer.personId, organizationId, actor: toldBy(viewer), action: "left", at: now },
-    });
+  return actForOrganization(viewer, organizationId, "see", async (tx, { membershipId, organization }) => {
+    const { personId } = viewer;
+    await lockRecord(tx, { personId });
+    const words = leaveOrganizationWords(organization.name, told.locale);
+    await endMemberships(tx, { personId, which: { membershipId }, words, told, now });
     const others = await tx.membership.count({
       where: { organizationId, status: { in: ["active", "paused"] } },
     });

@@ -6,11 +6,12 @@ import type { MergeChoices } from "../merge-choices";
 import { can, type StaffViewer } from "../policy";
 import { requireCan } from "../queries/require-can";
 import { changesBetween } from "../timeline";
+import { carrySuppression } from "./clear-suppression";
 import { joinMemberships, type JoinedMembership, type MembershipPair } from "./join-memberships";
 import { lockAddress, TURN } from "./lock-address";
 import { lockOrganizations } from "./lock-organizations";
+import { moveQuestions } from "./merge-questions";
 import { personReferences, staffReferences, type Reference } from "./merge-references";
-import { movePersonQuestions } from "./person-questions";
 import { recordEvent } from "./record-event";
 import { repoint, takeRows, type Moved, type Row } from "./repoint";
 
@@ -89,7 +90,7 @@ export async function mergePeople(
     // With an address comes the right to sign in: nobody takes another's role by joining it to their own record.
     if ((kept.staffRole || gone.staffRole) && !can(viewer, "invite-staff")) return fail("staff");
 
-    const questions = await movePersonQuestions(tx, { keptId, goneId });
+    const questions = await moveQuestions(tx, "person_duplicate", { keptId, goneId });
     const [keptRow] = await takeRows(tx, "person", "t.id = $1::uuid", keptId);
     const [goneRow] = await takeRows(tx, "person", "t.id = $1::uuid", goneId);
     const pairs = await tx.$queryRaw<MembershipPair[]>`
@@ -99,6 +100,7 @@ export async function mergePeople(
       where kept.person_id = ${keptId}::uuid order by kept.id`;
     const memberships = await joinMemberships(tx, pairs);
     const dropped = await dropTwins(tx, keptId, goneId);
+    const purposes = await joinPurposes(tx, [kept, gone]);
     const moved = await repoint(tx, allReferences(gone.staffRole !== null), { from: goneId, to: keptId });
 
     const value = <F extends keyof MergeChoices>(field: F) =>
@@ -129,11 +131,13 @@ export async function mergePeople(
         county: countyOf(zip)?.id ?? null,
         staffRole: higher(kept.staffRole, gone.staffRole),
         unsubscribedAt: earlier(kept.unsubscribedAt, gone.unsubscribedAt),
+        mailPurposes: purposes,
         lastActiveOn: later(kept.lastActiveOn, gone.lastActiveOn),
         createdAt: kept.createdAt < gone.createdAt ? kept.createdAt : gone.createdAt,
         updatedAt: now,
       },
     });
+    if (choices.email === "gone") await carrySuppression(tx, keptId, primary.emailKey, now);
     await tx.personAddress.create({
       data: { emailKey: other.emailKey, email: other.email, personId: keptId, verifiedAt: other.createdAt },
     });
@@ -177,6 +181,25 @@ const pick = (from: object, like: Shown): Shown =>
 
 const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b));
 const later = (a: Date | null, b: Date | null) => (a && b ? (a > b ? a : b) : (a ?? b));
+
+/** What either agreed to get, but for what either took back. */
+async function joinPurposes(
+  tx: Tx,
+  people: readonly { id: string; mailPurposes: string[] }[],
+): Promise<string[]> {
+  const withdrawn = await tx.consent.findMany({
+    where: { personId: { in: people.map(({ id }) => id) }, action: "withdrawn" },
+    distinct: ["personId", "purpose"],
+    select: { personId: true, purpose: true },
+  });
+  const tookBack = new Set(
+    withdrawn.flatMap(({ personId, purpose }) =>
+      people.some((it) => it.id === personId && !it.mailPurposes.includes(purpose)) ? [purpose] : [],
+    ),
+  );
+  const agreed = new Set(people.flatMap(({ mailPurposes }) => mailPurposes));
+  return [...agreed].filter((purpose) => !tookBack.has(purpose)).sort();
+}
 
 /** Takes out what both have and one person can have only once. */
 async function dropTwins(tx: Tx, keptId: string, goneId: string): Promise<PersonMerge["dropped"]> {

@@ -16,6 +16,7 @@ export const personReferences: readonly Reference[] = [
   { table: "session", column: "person_id", key: ["token_hash"] },
   { table: "delivery", column: "person_id", key: ["id"] },
   { table: "person_address", column: "person_id", key: ["email_key"] },
+  { table: "mail_report", column: "person_id", key: ["id"] },
   { table: "address_change", column: "person_id", key: ["token_hash"] },
   { table: "account_link", column: "person_id", key: ["token_hash"] },
   { table: "note", column: "person_id", key: ["id"] },

@@ -7,7 +7,7 @@ import { recordEvent } from "./record-event";
 import { purgeListing } from "./settle-listing";
 
 /** Whether an organization can be a part of another: no circle comes of it. */
-async function mayBePartOf(tx: Tx, id: string, parentId: string): Promise<boolean> {
+export async function mayBePartOf(tx: Tx, id: string, parentId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ circle: boolean }[]>`
     with recursive above as (
       select id, parent_id from organization where id = ${parentId}::uuid

@@ -18,7 +18,7 @@ export type ListedAs = {
 };
 
 /** The organization's slug, or a new one: its name, with a number behind it where another has that. Call under the lock. */
-async function keepSlug(tx: Tx, { name, slug }: ListedAs, record: OrganizationRecord | null) {
+export async function keepSlug(tx: Tx, { name, slug }: ListedAs, record: OrganizationRecord | null) {
   if (slug) return slug;
   const wished = slugOf(name);
   const others = await tx.organization.findMany({

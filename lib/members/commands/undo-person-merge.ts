@@ -7,14 +7,14 @@ import { requireCan } from "../queries/require-can";
 import { partMemberships } from "./join-memberships";
 import { TURN } from "./lock-address";
 import { allReferences, holdPeople, type PersonMerge } from "./merge-people";
-import { partPersonQuestions } from "./person-questions";
+import { partQuestions } from "./merge-questions";
 import { recordEvent } from "./record-event";
 import { insertRows, putBack, restoreColumns, sameIn, takeRows, type Row } from "./repoint";
 
 /** A merge chose or joined these; what was changed in them since stays with the kept record. */
 const CHOSEN =
   `first_name last_name zip county locale audience interests frequency tags staff_role unsubscribed_at
-  last_active_on created_at`.split(/\s+/);
+  mail_purposes suppressed_at suppressed_until suppressed_for last_active_on created_at`.split(/\s+/);
 
 type Refusal = "unknown" | "too-late" | "later-first" | "address-moved";
 
@@ -60,9 +60,9 @@ export async function undoPersonMerge(
     await partMemberships(tx, before.memberships);
     await insertRows(tx, "saved_view", before.dropped.saved_view);
     await insertRows(tx, "bulk_row", before.dropped.bulk_row);
-    await partPersonQuestions(tx, { keptId, goneId, questions: before.questions, mergedAt: at });
-    if (current["unsubscribed_at"] && !sameIn(current, before.after, "unsubscribed_at"))
-      await withdrawToo(tx, keptId, goneId, at);
+    const { questions } = before;
+    await partQuestions(tx, "person_duplicate", { keptId, goneId, questions, mergedAt: at });
+    await withdrawToo(tx, keptId, goneId, at);
 
     await tx.merge.update({ where: { id: mergeId }, data: { undoneAt: now, before: {} } });
     for (const personId of [keptId, goneId])
@@ -109,15 +109,19 @@ async function giveAddressBack(tx: Tx, { kept, gone }: PersonMerge, current: Row
   return taken === 0;
 }
 
-/** Who unsubscribed since the merge has unsubscribed with both: the same words stand for the other record too. */
+/** Whoever took back since the merge what they agreed to has done so with both: the same words stand for the other too. */
 async function withdrawToo(tx: Tx, keptId: string, goneId: string, since: Date): Promise<void> {
-  const last = await tx.consent.findFirst({
-    where: { personId: keptId, purpose: "updates", action: "withdrawn", at: { gte: since } },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-  });
-  if (!last) return;
-  const { purpose, action, words, version, locale, method, network, at } = last;
-  await tx.consent.create({
-    data: { personId: goneId, purpose, action, words, version, locale, method, network, at },
-  });
+  const last = await tx.$queryRaw<{ id: string; action: string }[]>`
+    select distinct on (purpose) id::text, action::text from consent
+    where person_id = ${keptId}::uuid and at > ${since} and purpose <> 'membership'
+    order by purpose, at desc, id desc`;
+  for (const { id } of last.filter(({ action }) => action === "withdrawn")) {
+    const { purpose, action, words, version, locale, method, network, at } =
+      await tx.consent.findUniqueOrThrow({
+        where: { id },
+      });
+    await tx.consent.create({
+      data: { personId: goneId, purpose, action, words, version, locale, method, network, at },
+    });
+  }
 }

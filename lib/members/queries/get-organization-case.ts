@@ -30,8 +30,8 @@ const shown = {
       },
     },
   },
-  duplicates: { select: { reasons: true, decision: true, older: twin } },
-  duplicateOf: { select: { reasons: true, decision: true, newer: twin } },
+  duplicates: { select: { id: true, reasons: true, decision: true, older: twin } },
+  duplicateOf: { select: { id: true, reasons: true, decision: true, newer: twin } },
 } as const;
 
 /** The rows that a page shows whole, in the order of their ids. */
@@ -45,8 +45,8 @@ function twinsOf({ duplicates, duplicateOf }: Pick<Row, "duplicates" | "duplicat
   ];
   return pairs
     .filter(({ other }) => other.mergedIntoId === null)
-    .map(({ other: { id, name, website, listedAt }, reasons, decision }) => ({
-      ...{ id, name, website, listed: listedAt !== null, reasons, decision },
+    .map(({ id: pairId, other: { id, name, website, listedAt }, reasons, decision }) => ({
+      ...{ id, pairId, name, website, listed: listedAt !== null, reasons, decision },
     }));
 }
 

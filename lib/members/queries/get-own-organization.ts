@@ -48,6 +48,8 @@ export type OwnOrganization = {
   invitations: readonly { id: string; email: string; duties: readonly OrganizationDuty[]; expiresAt: Date }[];
   /** Questions about its name that are not answered. */
   openQuestions: number;
+  /** The viewer is a member in no other way. */
+  isOnlyMembership: boolean;
 };
 
 const acts = ["see", "edit", "list", "sign", "invite", "lead"] as const satisfies RepresentativeAct[];
@@ -86,6 +88,9 @@ export async function getOwnOrganization(
   });
   const mine = row?.memberships.find(({ personId }) => personId === viewer.personId);
   if (!row || !mine) return null;
+  const more = await db.membership.count({
+    where: { personId: viewer.personId, status: { in: ["active", "paused"] }, id: { not: mine.id } },
+  });
   const { memberships, parent, about, invitations, _count, listedHow, listingAskedAt, ...rest } = row;
   const others = memberships.filter(({ id: other }) => other !== mine.id);
   const may = Object.fromEntries(acts.map((act) => [act, mayAct(mine, act)])) as OwnOrganization["may"];
@@ -106,6 +111,7 @@ export async function getOwnOrganization(
     // Whoever may not invite need not know who was asked.
     invitations: may.invite ? invitations : [],
     openQuestions: _count.nameUses,
+    isOnlyMembership: more === 0,
   };
 }
 

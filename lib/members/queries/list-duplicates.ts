@@ -19,15 +19,21 @@ const sides = {
   },
 } as const;
 
-/** Pairs of organization records that staff have yet to decide on, the oldest question first, 20 at most. */
-export async function listOpenDuplicates(viewer: StaffViewer): Promise<OpenDuplicate[]> {
+/** Pairs of organization records that staff have yet to decide on, the oldest question first, 20 at most, and how many. */
+export async function listOpenDuplicates(
+  viewer: StaffViewer,
+): Promise<{ pairs: OpenDuplicate[]; total: number }> {
   requireCan(viewer, "manage-members");
-  const rows = await db.possibleDuplicate.findMany({
-    where: { decision: "open", older: { mergedIntoId: null }, newer: { mergedIntoId: null } },
-    orderBy: { id: "asc" },
-    take: 20,
-    select: { id: true, reasons: true, older: sides, newer: sides },
-  });
+  const where = { decision: "open", older: { mergedIntoId: null }, newer: { mergedIntoId: null } } as const;
+  const [rows, total] = await Promise.all([
+    db.possibleDuplicate.findMany({
+      where,
+      orderBy: { id: "asc" },
+      take: 20,
+      select: { id: true, reasons: true, older: sides, newer: sides },
+    }),
+    db.possibleDuplicate.count({ where }),
+  ]);
   const side = ({ memberships, createdAt: since, ...rest }: (typeof rows)[number]["older"]): LookAlike => ({
     ...rest,
     since,
@@ -37,10 +43,8 @@ export async function listOpenDuplicates(viewer: StaffViewer): Promise<OpenDupli
       name: `${person.firstName} ${person.lastName}`.trim(),
     })),
   });
-  return rows.map(({ id, reasons, older, newer }) => ({
-    id,
-    reasons,
-    older: side(older),
-    newer: side(newer),
+  const pairs = rows.map(({ id, reasons, older, newer }) => ({
+    ...{ id, reasons, older: side(older), newer: side(newer) },
   }));
+  return { pairs, total };
 }

@@ -94,6 +94,8 @@ export type OrganizationPerson = {
 /** An organization that looks like another. */
 export type OrganizationTwin = {
   id: string;
+  /** Of the question whether they are one. */
+  pairId: string;
   name: string;
   website: string | null;
   listed: boolean;

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Audience, MembershipStatus, SourceKind, UpdateFrequency } from "../schema";
 
 // What the staff's lists can be asked for and what they show. Safe in the browser.
@@ -66,8 +65,6 @@ export type OpenDuplicate = {
   older: LookAlike;
   newer: LookAlike;
 };
-
-export const decisionSchema = z.object({ duplicateId: z.uuid(), decision: z.enum(["same", "different"]) });
 
 export type MemberCounts = {
   individuals: number;

@@ -1,7 +1,9 @@
 import { confirmationToken } from "@/lib/mail/links";
 import type { ConfirmData } from "@/lib/mail/templates/confirm";
 import { confirmMembership } from "@/lib/members/commands/confirm-membership";
+import { mergeOrganizations } from "@/lib/members/commands/merge-organizations";
 import { getConfirmation } from "@/lib/members/queries/get-confirmation";
+import { getOrganizationPair } from "@/lib/members/queries/get-organization-pair";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { checkJoin, emptyJoinValues, type JoinInput, type JoinValues } from "@/lib/members/schema";
@@ -86,6 +88,16 @@ export const asStaff = (role: StaffRole) =>
     email: "staff@example.org",
     name: "Staff",
   }) as StaffViewer;
+
+/** Makes one organization of two that look alike, as the page proposes it; the older record stays. */
+export async function mergeAsLikely(duplicateId: string): ReturnType<typeof mergeOrganizations> {
+  const viewer = asStaff("organizer");
+  const pair = await getOrganizationPair(viewer, duplicateId);
+  if (!pair) throw new Error("there is no such pair");
+  const { kept, gone, likely: choices } = pair;
+  const versions = { kept: kept.updatedAt, gone: gone.updatedAt };
+  return mergeOrganizations(viewer, { duplicateId, keptId: kept.id, goneId: gone.id, choices, versions });
+}
 
 /** Leaves nothing of earlier tests. */
 export async function wipe(): Promise<void> {

@@ -30,6 +30,16 @@ export const told: Readonly<Record<string, Told>> = {
     wrong: true,
   },
   "parent-circle": { words: "That organization is itself a part of this one.", wrong: true },
+  merged: { words: "The two records are one now. For a week you can part them again, below." },
+  parted: { words: "The two records are parted again, as they were." },
+  "other-nobody": {
+    words: "No other record here has that name, website or public address, so there is nothing to compare.",
+    wrong: true,
+  },
+  "other-several": {
+    words: "Several records fit that. Write the website or the public address of the one you mean.",
+    wrong: true,
+  },
   noted: { words: "The note is kept." },
   "note-gone": { words: "The note is deleted." },
   "note-wrong": { words: "A note needs some words, at most 5,000 characters.", wrong: true },

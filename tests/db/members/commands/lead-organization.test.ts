@@ -12,7 +12,7 @@ import type { MemberViewer, StaffViewer } from "@/lib/members/policy";
 import { getOwnOrganization } from "@/lib/members/queries/get-own-organization";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
-import { aClubForm, join, wipe } from "../arrange";
+import { aClubForm, aJoinForm, join, wipe } from "../arrange";
 
 const staff = {
   personId: "00000000-0000-7000-8000-000000000001",
@@ -20,6 +20,8 @@ const staff = {
   email: "s@example.org",
   name: "S",
 } as StaffViewer;
+
+const told = { locale: "en", network: "203.0.113.0" } as const;
 
 beforeEach(wipe);
 
@@ -84,7 +86,7 @@ describe("the primary contact", () => {
 
   test("is taken up by a colleague who has shown that they belong there once nobody is", async () => {
     const { id, ana, bo, cy } = await aClub();
-    expect(await leaveOrganization(ana.viewer, id)).toEqual(ok({ last: false }));
+    expect(await leaveOrganization(ana.viewer, id, told)).toEqual(ok({ last: false }));
     expect(await primary()).toEqual([]);
     expect(await takeOver(bo.viewer, id)).toEqual(fail("taken"));
     for (const { membershipId } of [bo, cy]) await decideAuthority(staff, membershipId, "By phone.");
@@ -147,9 +149,40 @@ describe("colleagues", () => {
     const { id, listedAt } = await db.organization.findFirstOrThrow();
     expect(listedAt).not.toBeNull();
     const { personId } = await db.membership.findFirstOrThrow();
-    expect(await leaveOrganization({ personId } as MemberViewer, id)).toEqual(ok({ last: true }));
+    expect(await leaveOrganization({ personId } as MemberViewer, id, told)).toEqual(ok({ last: true }));
     expect(await db.organization.findFirst()).toMatchObject({ listedAt: null });
-    expect(await leaveOrganization({ personId } as MemberViewer, id)).toEqual(fail("not-yours"));
+    expect(await leaveOrganization({ personId } as MemberViewer, id, told)).toEqual(fail("not-yours"));
+  });
+});
+
+describe("leaving", () => {
+  test("with the last membership what was agreed to is taken back, in the button's words; with another it is not", async () => {
+    const { id, ana } = await aClub();
+    expect(await getOwnOrganization(ana.viewer, id)).toMatchObject({ isOnlyMembership: true });
+    expect(await leaveOrganization(ana.viewer, id, told)).toEqual(ok({ last: false }));
+    const withdrawn = await db.consent.findMany({ where: { action: "withdrawn" } });
+    expect(withdrawn.map(({ purpose, words }) => [purpose, words])).toEqual(
+      expect.arrayContaining([
+        ["membership", "Leave Example Club"],
+        ["updates", "Leave Example Club"],
+      ]),
+    );
+    expect(await db.person.findUnique({ where: { id: ana.viewer.personId } })).toMatchObject({
+      unsubscribedAt: expect.any(Date),
+    });
+
+    const { viewer } = await aColleague(id, "dora@gmail.com");
+    await join(aJoinForm({ email: "dora@gmail.com" }));
+    expect(await getOwnOrganization(viewer, id)).toMatchObject({ isOnlyMembership: false });
+    expect(await leaveOrganization(viewer, id, told)).toMatchObject({ ok: true });
+    expect(await db.consent.count({ where: { personId: viewer.personId, action: "withdrawn" } })).toBe(0);
+  });
+
+  test("twice at once leaves once", async () => {
+    const { id, ana } = await aClub();
+    const both = await Promise.all([1, 2].map(() => leaveOrganization(ana.viewer, id, told)));
+    expect(both).toEqual(expect.arrayContaining([ok({ last: false }), fail("not-yours")]));
+    expect(await db.consent.count({ where: { action: "withdrawn", purpose: "membership" } })).toBe(1);
   });
 });
 

@@ -90,12 +90,18 @@ const mergeIdOf = (result: Awaited<ReturnType<typeof merge>>): string => {
   return result.value.mergeId;
 };
 
-// What a merge and its undoing leave behind on purpose, or work with.
-const TRACES = new Set(["merge", "audit_event", "_prisma_migrations"]);
+// What a merge and its undoing leave behind on purpose, or work with, and what is only summed up of people.
+const TRACES = new Set([
+  "merge",
+  "audit_event",
+  "_prisma_migrations",
+  "person_tally",
+  "person_bits",
+  "person_changed",
+]);
 
 /** Every row of every table, without the traces and the time of the last change. */
 async function everything() {
-  await db.$executeRaw`select sum_up_person_tally()`;
   const tables = await db.$queryRaw<{ name: string }[]>`
     select table_name::text as name from information_schema.tables
     where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`;
@@ -146,7 +152,15 @@ describe("one record of two", () => {
     const id = verifySignedId(personUnsubscribeToken(ids.goneId), "unsubscribe-person")!;
     mergeIdOf(await merge(ids));
     expect(await livingPersonId(id)).toBe(ids.keptId);
-    const words = { method: "one-click", words: "x", locale: "en", network: "0.0.0.0" } as const;
+    const words = {
+      ...{
+        method: "one-click",
+        words: "x",
+        locale: "en",
+        network: "0.0.0.0",
+        purposes: ["updates", "alerts", "notices"],
+      },
+    } as const;
     expect(await unsubscribe(id, words)).toMatchObject({ ok: true });
     expect(await db.person.findUnique({ where: { id: ids.keptId } })).toMatchObject({
       unsubscribedAt: expect.any(Date),
@@ -155,10 +169,38 @@ describe("one record of two", () => {
 
   test("the stricter wish wins", async () => {
     const ids = await halfSiblings();
-    const words = { method: "one-click", words: "x", locale: "en", network: "0.0.0.0" } as const;
+    const words = {
+      ...{
+        method: "one-click",
+        words: "x",
+        locale: "en",
+        network: "0.0.0.0",
+        purposes: ["updates", "alerts", "notices"],
+      },
+    } as const;
     await unsubscribe(ids.goneId, words);
     mergeIdOf(await merge(ids));
     expect(await getSubscription(ids.keptId)).toMatchObject({ subscribed: false });
+  });
+
+  test("mail that either agreed to comes along, but for what either took back, and since", async () => {
+    const ids = await halfSiblings();
+    const consent = (personId: string, purpose: string, action: "granted" | "withdrawn") =>
+      db.consent.create({
+        data: { personId, purpose, action, words: "x", version: "1", locale: "en", method: "account" },
+      });
+    await consent(ids.keptId, "alerts", "granted");
+    await consent(ids.goneId, "alerts", "withdrawn");
+    await consent(ids.goneId, "notices", "granted");
+    const mergeId = mergeIdOf(await merge(ids, { email: "gone" }));
+    expect(await db.person.findUnique({ where: { id: ids.keptId } })).toMatchObject({
+      mailPurposes: ["notices"],
+    });
+    await consent(ids.keptId, "notices", "withdrawn");
+    expect(await undoPersonMerge(asStaff("admin"), mergeId)).toMatchObject({ ok: true });
+    const purposesOf = async (id: string) =>
+      (await db.person.findUniqueOrThrow({ where: { id } })).mailPurposes;
+    expect(await purposesOf(ids.goneId)).toEqual([]);
   });
 
   test("what was not seen is not decided on", async () => {
@@ -216,7 +258,15 @@ describe("undone within a week", () => {
   test("what happened since stays; who unsubscribed or left since has done so with both", async () => {
     const ids = await halfSiblings();
     const mergeId = mergeIdOf(await merge(ids));
-    const words = { method: "one-click", words: "x", locale: "en", network: "0.0.0.0" } as const;
+    const words = {
+      ...{
+        method: "one-click",
+        words: "x",
+        locale: "en",
+        network: "0.0.0.0",
+        purposes: ["updates", "alerts", "notices"],
+      },
+    } as const;
     await unsubscribe(ids.goneId, words);
     await db.person.update({ where: { id: ids.keptId }, data: { zip: "95814", county: "sacramento" } });
     await db.membership.updateMany({

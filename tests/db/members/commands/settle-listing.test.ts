@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { decideDuplicate } from "@/lib/members/commands/decide-duplicate";
+import { keepOrganizationsApart } from "@/lib/members/commands/decide-duplicate";
 import { decideListing as decide } from "@/lib/members/commands/decide-listing";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
-import { aClubForm, join, wipe } from "../arrange";
+import { aClubForm, join, mergeAsLikely, wipe } from "../arrange";
 
 const id = "00000000-0000-7000-8000-000000000001";
 const as = (role: StaffRole) => ({ personId: id, role, email: "s@example.org", name: "S" }) as StaffViewer;
@@ -47,7 +47,7 @@ describe("by itself", () => {
     // The second may be the first: staff tell.
     expect(await listings()).toEqual(["example-club by domain", "not listed"]);
     const { id: question } = await db.possibleDuplicate.findFirstOrThrow();
-    await decideDuplicate(as("organizer"), question, "different");
+    await keepOrganizationsApart(as("organizer"), question);
     expect(await listings()).toEqual(["example-club by domain", "example-club-2 by domain"]);
   });
 
@@ -144,7 +144,7 @@ test("of two records that are one, the kept one takes over the place on the list
   await join(aClubForm({ ...wished, email: "bo@other.example" }));
   const { id: question, newerId, olderId } = await db.possibleDuplicate.findFirstOrThrow();
   await decideListing(as("organizer"), newerId, true);
-  await decideDuplicate(as("organizer"), question, "same");
+  await mergeAsLikely(question);
   expect(await db.organization.findUnique({ where: { id: olderId } })).toMatchObject({
     slug: "example-club",
     listedHow: "staff",

@@ -17,7 +17,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getPersonRecord } from "@/lib/members/queries/get-person-record";
 import { listNotes } from "@/lib/members/queries/list-notes";
-import { listUndoableMerges } from "@/lib/members/queries/list-person-duplicates";
+import { listUndoableMerges } from "@/lib/members/queries/list-merges";
 import { listPersonMails } from "@/lib/members/queries/list-person-mails";
 import { listTags } from "@/lib/members/queries/list-tags";
 import { listTimeline } from "@/lib/members/queries/list-timeline";
@@ -150,7 +150,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </RecordSection>
           {merges.length > 0 ? (
             <RecordSection id="merges" title="Made one with">
-              <MergeList merges={merges} undo={undoMergeAction} />
+              <MergeList merges={merges} records="/staff/members" undo={undoMergeAction} />
             </RecordSection>
           ) : null}
           <RecordSection id="consents" title="What they agreed to">

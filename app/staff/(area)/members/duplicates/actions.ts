@@ -6,28 +6,19 @@ import { requireStaff } from "@/lib/auth/viewer";
 import { keepPeopleApart, proposeDuplicate } from "@/lib/members/commands/decide-person-duplicate";
 import { mergePeople } from "@/lib/members/commands/merge-people";
 import { undoPersonMerge } from "@/lib/members/commands/undo-person-merge";
-import { mergeChoicesSchema } from "@/lib/members/merge-choices";
+import { mergeChoicesSchema, mergePairSchema } from "@/lib/members/merge-choices";
 
 const home = "/staff/members/duplicates";
-
-const mergeSchema = z.object({
-  duplicateId: z.uuid(),
-  keptId: z.uuid(),
-  goneId: z.uuid(),
-  keptVersion: z.iso.datetime().transform((at) => new Date(at)),
-  goneVersion: z.iso.datetime().transform((at) => new Date(at)),
-});
 
 export async function mergePeopleAction(form: FormData): Promise<void> {
   const viewer = await requireStaff("manage-members");
   const fields = Object.fromEntries(form);
-  const asked = mergeSchema.safeParse(fields);
+  const asked = mergePairSchema.safeParse(fields);
   const choices = mergeChoicesSchema.safeParse(fields);
   if (!asked.success || !choices.success) redirect(`${home}?done=unknown`);
-  const { duplicateId, keptId, goneId, keptVersion: kept, goneVersion: gone } = asked.data;
-  const versions = { kept, gone };
-  const merged = await mergePeople(viewer, { keptId, goneId, choices: choices.data, versions });
-  if (merged.ok) redirect(`/staff/members/${keptId}?done=merged`);
+  const { duplicateId, ...pair } = asked.data;
+  const merged = await mergePeople(viewer, { ...pair, choices: choices.data });
+  if (merged.ok) redirect(`/staff/members/${pair.keptId}?done=merged`);
   redirect(
     merged.reason === "unknown" ? `${home}?done=unknown` : `${home}/${duplicateId}?done=${merged.reason}`,
   );

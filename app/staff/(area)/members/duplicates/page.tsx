@@ -4,7 +4,8 @@ import { MergeList } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
-import { listPersonDuplicates, listUndoableMerges } from "@/lib/members/queries/list-person-duplicates";
+import { listUndoableMerges } from "@/lib/members/queries/list-merges";
+import { listPersonDuplicates } from "@/lib/members/queries/list-person-duplicates";
 import { formatter } from "@/lib/platform/i18n";
 import "@/components/staff/record/record.css";
 import "@/components/staff/record/pairs.css";
@@ -62,7 +63,7 @@ export default async function PersonDuplicatesPage({ searchParams }: Props) {
           <h2 id="merged" className="mb-4 text-small-head font-black">
             Made one in the last week
           </h2>
-          <MergeList merges={merges} undo={undoMergeAction} />
+          <MergeList merges={merges} records="/staff/members" undo={undoMergeAction} />
         </section>
       ) : null}
     </>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { z } from "zod";
 import { OrganizationForm } from "@/components/members/organization/form";
-import { AuthorityForm, ParentForm } from "@/components/staff/organizations/case-forms";
+import { AuthorityForm, ParentForm, SameForm } from "@/components/staff/organizations/case-forms";
 import { CaseFacts, CasePeople, CaseTwins, listingWords } from "@/components/staff/organizations/case-parts";
 import { AskNameUse, ListingDecision } from "@/components/staff/organizations/listing-decision";
 import { NameUseTable } from "@/components/staff/organizations/name-use-table";
 import { MailList } from "@/components/staff/record/mail-list";
+import { MergeList } from "@/components/staff/record/merge-list";
 import { NoteList } from "@/components/staff/record/note-list";
 import { RecordSection } from "@/components/staff/record/record-section";
 import { TagList } from "@/components/staff/record/tag-list";
@@ -17,6 +18,7 @@ import { requireStaff } from "@/lib/auth/viewer";
 import { counties } from "@/lib/members/county";
 import { LONGEST_ABOUT, servedLanguages, valuesOfOrganization } from "@/lib/members/organization-form";
 import { getOrganizationCase } from "@/lib/members/queries/get-organization-case";
+import { listUndoableOrganizationMerges } from "@/lib/members/queries/list-merges";
 import { listNameUses } from "@/lib/members/queries/list-name-uses";
 import { listNotes } from "@/lib/members/queries/list-notes";
 import { listOrganizationMail } from "@/lib/members/queries/list-organization-mail";
@@ -28,6 +30,7 @@ import "@/app/styles/account-organization.css";
 import "@/components/staff/record/record.css";
 import * as actions from "../actions";
 import { caseWords, coalitionOffers } from "../case-words";
+import { proposeDuplicateAction, undoMergeAction } from "../duplicates/actions";
 import { told } from "../told";
 
 export const metadata: Metadata = { title: "An organization" };
@@ -47,16 +50,17 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
   if (!organization) notFound();
   if (organization.mergedInto) permanentRedirect(`/staff/organizations/${organization.mergedInto.id}`);
   const after = uuid.optional().catch(undefined).parse(asked["after"]);
-  const [timeline, notes, tags, mails, nameUses] = await Promise.all([
+  const [timeline, notes, tags, mails, nameUses, merges] = await Promise.all([
     listTimeline(viewer, { organizationId: id }, after),
     listNotes(viewer, { organizationId: id }),
     listTags(viewer),
     listOrganizationMail(viewer, id),
     listNameUses(viewer, { organizationId: id }),
+    listUndoableOrganizationMerges(viewer, new Date(), id),
   ]);
   const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const about = { name: "organizationId", id } as const;
-  const openTwins = organization.twins.filter(({ decision }) => decision === "open").length;
+  const openTwin = organization.twins.find(({ decision }) => decision === "open");
   return (
     <>
       {done ? (
@@ -67,11 +71,11 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
       <StaffHead title={organization.name} summary={listingWords(organization)}>
         {organization.listedAt ? <a href={`/organizations/${organization.slug}`}>Its public page</a> : null}
       </StaffHead>
-      {openTwins > 0 ? (
+      {openTwin ? (
         <div className="mb-8">
           <Notice>
             This may be the same organization as another record.{" "}
-            <a href="/staff/organizations/duplicates">Decide about it</a>
+            <a href={`/staff/organizations/duplicates/${openTwin.pairId}`}>Decide about it</a>
           </Notice>
         </div>
       ) : null}
@@ -165,6 +169,13 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
           </RecordSection>
           <RecordSection id="twins" title="What looks like it">
             <CaseTwins organization={organization} />
+            <details className="record-act mt-6">
+              <summary>This is the same organization as …</summary>
+              <SameForm organizationId={id} propose={proposeDuplicateAction} />
+            </details>
+            {merges.length > 0 ? (
+              <MergeList merges={merges} records="/staff/organizations" undo={undoMergeAction} />
+            ) : null}
           </RecordSection>
           <RecordSection id="mails" title="Mails">
             <MailList mails={mails} />

@@ -1,44 +1,71 @@
 import type { Metadata } from "next";
 import { DuplicatePair } from "@/components/staff/duplicate-pair";
+import { MergeList } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listOpenDuplicates } from "@/lib/members/queries/list-duplicates";
+import { listUndoableOrganizationMerges } from "@/lib/members/queries/list-merges";
+import { formatter } from "@/lib/platform/i18n";
+import "@/components/staff/record/record.css";
 import { sectorNames } from "../sector-names";
-import { decideDuplicateAction } from "./actions";
+import { keepApartAction, undoMergeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Possible duplicates" };
 
 const told: Record<string, string> = {
-  same: "The two records are one now.",
-  different: "Both records stay as they are.",
+  different: "Both records stay as they are. You will not be asked about them again.",
   decided: "Somebody had decided on that pair already, so nothing was changed.",
   unknown: "That pair is no longer here.",
+  nobody: "Write the other record's name, website or public address.",
+  "too-late": "That was more than a week ago: what it takes to part them again is deleted.",
+  "later-first": "The record took in another one after that. Part the newer one first, then this one.",
 };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function DuplicatesPage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
-  const [pairs, { done }] = await Promise.all([listOpenDuplicates(viewer), searchParams]);
+  const [{ pairs, total }, merges, { done }] = await Promise.all([
+    listOpenDuplicates(viewer),
+    listUndoableOrganizationMerges(viewer, new Date()),
+    searchParams,
+  ]);
   const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
         title="Possible duplicates"
         summary="Organizations that share a name or a website. Only you can tell whether they are one; nothing is merged by itself."
-      >
-        <a href="/staff/organizations">All organizations</a>
-      </StaffHead>
+      />
       {words ? (
         <div className="mb-8" role="status">
           <Notice>{words}</Notice>
         </div>
       ) : null}
-      {pairs.length === 0 ? <p>No two organizations look alike at the moment.</p> : null}
+      {pairs.length === 0 ? (
+        <p className="max-w-measure">
+          No two organizations look alike at the moment. A record is compared with all others when somebody
+          joins for it, comes with a list, or gives it another name or website. Any two can be put side by
+          side from the page of one of them.
+        </p>
+      ) : null}
       {pairs.map((pair) => (
-        <DuplicatePair key={pair.id} pair={pair} sectors={sectorNames} decide={decideDuplicateAction} />
+        <DuplicatePair key={pair.id} pair={pair} sectors={sectorNames} keepApart={keepApartAction} />
       ))}
+      {total > pairs.length ? (
+        <p className="mt-4 text-quiet">
+          {formatter("en").number(total - pairs.length)} more wait behind these.
+        </p>
+      ) : null}
+      {merges.length > 0 ? (
+        <section className="mt-12" aria-labelledby="merged">
+          <h2 id="merged" className="mb-4 text-small-head font-black">
+            Made one in the last week
+          </h2>
+          <MergeList merges={merges} records="/staff/organizations" undo={undoMergeAction} />
+        </section>
+      ) : null}
     </>
   );
 }

@@ -27,10 +27,12 @@ function backTo(form: FormData, below: string, done: string): never {
 }
 
 export async function leaveAction(form: FormData): Promise<void> {
-  const viewer = await requireMember(localeOf(form));
-  const result = await leaveOrganization(viewer, readId(form.get("organizationId")));
+  const locale = localeOf(form);
+  const viewer = await requireMember(locale);
+  const told = { locale, network: await visitorNetwork() };
+  const result = await leaveOrganization(viewer, readId(form.get("organizationId")), told);
   const done = result.ok ? (result.value.last ? "left-last" : "left") : result.reason;
-  redirect(`${localePath(localeOf(form), "/account/organizations")}?done=${done}`);
+  redirect(`${localePath(locale, "/account/organizations")}?done=${done}`);
 }
 
 export async function takeOverAction(form: FormData): Promise<void> {

@@ -1,10 +1,11 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { OrganizationWays, type OrganizationWay } from "@/components/members/organization/ways";
 import { requireMember } from "@/lib/auth/member";
 import type { MemberViewer } from "@/lib/members/policy";
 import { getOwnOrganization, type OwnOrganization } from "@/lib/members/queries/get-own-organization";
-import type { Locale } from "@/lib/platform/i18n";
+import { livingOrganizationId } from "@/lib/members/queries/living-organization";
+import { localePath, type Locale } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../../locale";
 import { AccountFrame } from "../../../account-frame";
 import { organizationDoneWords } from "../done";
@@ -26,7 +27,11 @@ export async function requireOwnOrganization(
   const { id } = await params;
   const viewer = await requireMember(locale, `/account/organizations/${id}${below}`);
   const organization = await getOwnOrganization(viewer, readId(id));
-  if (!organization) notFound();
+  if (!organization) {
+    const living = await livingOrganizationId(readId(id));
+    if (!living || living === id) notFound();
+    redirect(localePath(locale, `/account/organizations/${living}${below}`));
+  }
   return { locale, viewer, organization };
 }
 
