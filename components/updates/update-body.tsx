@@ -1,5 +1,6 @@
 import { toJsxRuntime, type Components } from "hast-util-to-jsx-runtime";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { UpdatePicture, updateBlocks } from "@/components/updates/update-blocks";
 import { translator, type Locale } from "@/lib/platform/i18n";
 import type { SafeRoot } from "@/lib/updates/schema";
 
@@ -32,14 +33,8 @@ const side = (align: unknown) =>
 function componentsFor(locale: Locale): Partial<Components> {
   const t = translator(locale, "updates");
   return {
-    // A picture from elsewhere would tell that place who reads: its words link to it.
-    img: ({ src, alt }) =>
-      typeof src === "string" && src.startsWith("/") ? (
-        // eslint-disable-next-line @next/next/no-img-element
-        <img src={src} alt={alt ?? ""} />
-      ) : (
-        <a href={typeof src === "string" ? src : undefined}>{t("page.picture", { alt: alt ?? "" })}</a>
-      ),
+    ...updateBlocks(locale),
+    img: ({ src, alt }) => <UpdatePicture src={src} alt={alt ?? ""} locale={locale} />,
     table: ({ children }) => (
       <div className="overflow-x-auto" role="region" aria-label={t("page.table")} tabIndex={0}>
         <table className="ruled">{children}</table>

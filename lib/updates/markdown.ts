@@ -26,6 +26,8 @@ const schema: SafeSchema = {
   },
   protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
   strip: ["script", "style"],
+  // An id is what a tag names, and no element of a page has it.
+  clobber: [],
 };
 const toSafeTree = unified().use(remarkRehype).use(rehypeSanitize, schema);
 

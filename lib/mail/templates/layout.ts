@@ -215,7 +215,7 @@ export function composeMail(letter: Letter): RenderedMail {
       </head>
       <body class="paper" style="margin:0;padding:0;background-color:#ffffff">
         <div
-          style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#ffffff;mso-hide:all"
+          style="display:none;max-height:0;max-width:0;overflow:hidden;font-size:1px;line-height:1px;color:#ffffff;mso-hide:all"
         >
           ${letter.preheader}${letter.preheader && FILLER}
         </div>

@@ -1,10 +1,10 @@
-import { toHtml } from "hast-util-to-html";
 import { visit } from "unist-util-visit";
 import { articleItems, type Feed, feedLength, type FeedItem, itemsAbout } from "@/lib/content/feeds/feed";
 import { getPage, getSite, listClaims, listOrganizations, listPages, listPeople } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
+import { toPlainHtml } from "@/lib/updates/plain-html";
 import { listLatestUpdates } from "@/lib/updates/queries/list-latest-updates";
 import type { PublicUpdate } from "@/lib/updates/queries/show-update";
 
@@ -66,7 +66,7 @@ function updateItem(update: PublicUpdate, locale: Locale, origin: string): FeedI
     locale: update.locale,
     title: update.subject,
     summary: update.excerpt,
-    html: toHtml(update.body),
+    html: toPlainHtml(update.body),
     authors: [],
     published: update.sentAt,
     updated: update.sentAt,

@@ -10,7 +10,9 @@ import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
 import { Trail } from "../../../trail";
+import "@/app/styles/figures.css";
 import "@/app/styles/blocks.css";
+import "@/app/styles/update.css";
 import "@/app/styles/utilities.css";
 
 export const dynamic = "force-dynamic";
