@@ -21,6 +21,8 @@ const reasons: Record<string, string> = {
   paused: "Paused their membership after the send was confirmed.",
   "wanted-less": "Chose to hear from us less often after the send was confirmed.",
   erased: "Had their data deleted after the send was confirmed.",
+  suppressed: "Mail to them came back, or they reported it as unwanted, after the send was confirmed.",
+  stopped: "The send was stopped before their turn.",
   "address-removed": "Took this address out of their account after the send was confirmed.",
 };
 

@@ -12,6 +12,8 @@ import { decideDueTests } from "@/lib/updates/commands/decide-winner";
 import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
 import { makeDigest } from "@/lib/updates/commands/make-digest";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
+import { finishStops } from "@/lib/updates/commands/stop-send";
+import { tellApprovers } from "@/lib/updates/commands/tell-approvers";
 import { settleClicks } from "@/lib/updates/commands/settle-clicks";
 import { sumUpUpdates } from "@/lib/updates/commands/sum-up-updates";
 import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
@@ -212,10 +214,13 @@ async function workHourly(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Begins what is due, closes what stopped sends left waiting, and tells whoever approved what became of it. */
 async function workScheduled(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const begun = await beginScheduled();
     if (begun > 0) log.info({ begun }, "updates whose hour has come go out");
+    await finishStops();
+    await tellApprovers();
     await sleep(PUNCTUAL, signal);
   }
 }

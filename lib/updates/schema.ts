@@ -119,6 +119,21 @@ export type UpdateStatus = "draft" | "submitted" | "scheduled" | "sending" | "pa
  */
 export type UpdateKind = "update" | "digest" | "alert" | "notice";
 
+/** The parameters of the staff's list: `q` words, `state`, `kind`, `page` from 1. What makes no sense is left out. */
+export const updateListSchema = z.object({
+  q: z
+    .string()
+    .transform((text) => text.trim().slice(0, 100))
+    .catch(""),
+  state: z
+    .enum(["draft", "submitted", "scheduled", "sending", "paused", "stopped", "sent"])
+    .optional()
+    .catch(undefined),
+  kind: z.enum(["update", "alert", "notice", "digest"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type UpdateListQuery = z.infer<typeof updateListSchema>;
+
 /** The states of one delivery, in the order in which a progress page names them. */
 export const deliveryStates = [
   "pending",
@@ -139,8 +154,34 @@ export type Progress = {
   counts: Record<DeliveryState, number>;
   /** Messages a second over the last ten seconds. */
   rate: number;
-  /** Whole seconds until the last one at this rate; null when that cannot be said. */
+  /** Of those who wait, how many wait for their own hour, or for the winner of a test of subjects. */
+  held: number;
+  heldFor: "hour" | "winner" | null;
+  /** Whole seconds until the last one that is not held, at this rate; null when that cannot be said. */
   remainingSeconds: number | null;
+};
+
+/** How a send goes at one receiving domain. Times as ISO 8601. */
+export type DomainLine = {
+  domain: string;
+  waiting: number;
+  sent: number;
+  refused: number;
+  /** How many were put off and are tried again; when the next of them is, and what the server said to one. */
+  again: number;
+  nextTry: string | null;
+  answer: string | null;
+  /** Messages a second, where the domain asked us to go slower, and what it said; null: nothing of the kind. */
+  slowed: { perSecond: number; answer: string } | null;
+};
+
+/** What an operator sees of a send. */
+export type SendPicture = {
+  progress: Progress;
+  /** Why it stopped by itself; null: it did not. */
+  alarm: string | null;
+  /** The domains with the most recipients, the largest first. */
+  domains: DomainLine[];
 };
 
 /**

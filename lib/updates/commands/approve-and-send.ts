@@ -5,7 +5,9 @@ import { defaultLocale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { readSetting } from "@/lib/platform/settings";
 import { needsFourEyes } from "../approval";
+import { openChecks } from "../checks";
 import { freeSlug, slugOf } from "../policy";
+import { checkUpdate } from "../queries/check-update";
 import { findObstacles } from "../queries/find-obstacles";
 import { getSendPlan, type SendPlan } from "../queries/get-send-plan";
 import { translatedLocales } from "../schema";
@@ -19,6 +21,8 @@ type Refusal =
   /** Something is different from what was looked at. */
   | "changed-elsewhere"
   | "not-ready"
+  /** The check list has found something that nobody overruled. */
+  | "checks-open"
   | "nobody"
   /** Whoever approves wrote it, and it is too large for that. */
   | "needs-other"
@@ -56,6 +60,8 @@ export async function approveAndSend(
   now = new Date(),
 ): Promise<Result<Approved, Refusal>> {
   requireCan(viewer, "send-updates");
+  // Before anything is held: it asks name servers.
+  if (openChecks(await checkUpdate(updateId)).length > 0) return fail("checks-open");
   for (let tries = 1; ; tries++) {
     try {
       return ok(

@@ -1,15 +1,18 @@
-import { can, type StaffViewer } from "@/lib/members/policy";
+import type { StaffViewer } from "@/lib/members/policy";
+import { requireCan } from "@/lib/members/queries/require-can";
 import { db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { fail, ok, type Result } from "@/lib/platform/result";
 
-/** Settles whom a draft is for: a segment, or everyone (null). What was sent stays as it went out. */
+/**
+ * Settles whom a draft is for: a segment, or everyone (null). What was handed in or sent stays as it is.
+ * @throws AppError "forbidden" unless the viewer's role may write updates
+ */
 export async function chooseSegment(
   viewer: StaffViewer,
   updateId: string,
   segmentId: string | null,
 ): Promise<Result<null, "gone">> {
-  if (!can(viewer, "send-updates")) throw new AppError("forbidden", "Your role does not include that.");
+  requireCan(viewer, "write-updates");
   if (segmentId !== null && (await db.segment.count({ where: { id: segmentId } })) === 0) return fail("gone");
   try {
     const { count } = await db.update.updateMany({

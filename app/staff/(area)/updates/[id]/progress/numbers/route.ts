@@ -1,15 +1,15 @@
 import { requireStaff } from "@/lib/auth/viewer";
-import { getProgress } from "@/lib/updates/queries/get-progress";
+import { getSendPicture } from "@/lib/updates/queries/get-send-picture";
 
-/** A send's numbers as JSON, for the page that shows them live. */
+/** What an operator sees of a send as JSON, for the page that shows it live. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   await requireStaff("write-updates");
-  const progress = await getProgress((await params).id);
+  const picture = await getSendPicture((await params).id);
   const headers = { "Cache-Control": "private, no-store" };
-  return progress
-    ? Response.json(progress, { headers })
+  return picture
+    ? Response.json(picture, { headers })
     : Response.json({ error: "There is no such send." }, { status: 404, headers });
 }
