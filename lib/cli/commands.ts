@@ -122,6 +122,22 @@ const commands: Record<string, Command> = {
           throw new OperatorError(bad === 1 ? "One thing needs care." : `${bad} things need care.`);
       }),
   },
+  "rehearse-send": {
+    usage: "rehearse-send [--recipients N] [--kills K] [--seed S]",
+    does: "sends to people who do not exist while processes are killed, and proves that each got it once",
+    options: ["recipients", "kills", "seed"],
+    words: 0,
+    run: async (_, { recipients = "5000", kills = "8", seed }) => {
+      const { anySeed, rehearseSend, tellOutcome } = await import("./rehearsal/rehearse");
+      const [people, deaths, chosen] = [Number(recipients), Number(kills), seed ? Number(seed) : anySeed()];
+      if (!(Number.isInteger(people) && people > 0 && Number.isInteger(deaths) && deaths >= 0 && chosen >= 0))
+        throw new OperatorError("Say how many as whole numbers: --recipients 5000 --kills 8.");
+      const rehearsal = { recipients: people, kills: deaths, seed: chosen };
+      const outcome = await rehearseSend(rehearsal, (line) => console.log(line));
+      for (const line of tellOutcome(rehearsal, outcome)) console.log(line);
+      if (outcome.differences.length > 0) process.exitCode = 1;
+    },
+  },
   "db migration": {
     usage: "db migration NAME",
     does: "writes the SQL that leads from the last migration to prisma/schema.prisma",

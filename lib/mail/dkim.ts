@@ -74,7 +74,11 @@ export async function signMessage(signer: Signer, raw: Buffer): Promise<Buffer> 
 }
 
 /** @param key RSA of at least 1024 bits, or Ed25519. @throws an Error that says what is wrong with the key */
-export function createSigner(settings: { domain: string; selector: string; key: string | KeyObject }): Signer {
+export function createSigner(settings: {
+  domain: string;
+  selector: string;
+  key: string | KeyObject;
+}): Signer {
   const { domain, selector } = settings;
   const key = typeof settings.key === "string" ? createPrivateKey(settings.key) : settings.key;
   const kind = key.asymmetricKeyType;

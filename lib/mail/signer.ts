@@ -22,8 +22,11 @@ export function mailSigner(): Signer | null {
     return made.signer;
   } catch (cause) {
     const name = file ? "DKIM_KEY_FILE" : "DKIM_PRIVATE_KEY";
-    throw new EnvError(`${name} holds no private key that mail can be signed with: ${(cause as Error).message}.`, {
-      cause,
-    });
+    throw new EnvError(
+      `${name} holds no private key that mail can be signed with: ${(cause as Error).message}.`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -80,7 +80,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
     if (due) await learnPaces();
     if (due || worried) {
       worried = false;
-      for (const id of await raiseAlarms()) log.error({ update: id }, "an update's send was stopped: too much of it fails");
+      for (const id of await raiseAlarms())
+        log.error({ update: id }, "an update's send was stopped: too much of it fails");
     }
     if (due) asked = performance.now();
   }

@@ -15,7 +15,12 @@ function relaxedBody(body: string): string {
 
 function relaxedHeader(field: string): string {
   const [, name = "", value = ""] = /^([^:]+):([^]*)$/.exec(field) ?? [];
-  return `${trimmed(name).toLowerCase()}:${trimmed(value.split("\r\n").join("").replace(/[ \t]+/g, " ")).replace(/^ /, "")}`;
+  return `${trimmed(name).toLowerCase()}:${trimmed(
+    value
+      .split("\r\n")
+      .join("")
+      .replace(/[ \t]+/g, " "),
+  ).replace(/^ /, "")}`;
 }
 
 const tagsOf = (value: string): Map<string, string> =>

@@ -11,7 +11,10 @@ const none: Outcomes = { failed: 0, bounced: 0, complained: 0, handedOver: 0 };
  * @returns the ids of the sends that were stopped
  */
 export async function raiseAlarms(): Promise<string[]> {
-  const sending = await db.update.findMany({ where: { status: "sending" }, select: { id: true, alarmBase: true } });
+  const sending = await db.update.findMany({
+    where: { status: "sending" },
+    select: { id: true, alarmBase: true },
+  });
   if (sending.length === 0) return [];
   const limits = await readSetting(updateSettings);
   const stopped: string[] = [];

@@ -13,7 +13,8 @@ test("a long name is encoded in words of at most 75 signs, each whole", () => {
 
 describe("a field of words", () => {
   test("is folded between words, and unfolds to what it was", () => {
-    const words = "Thursday's vote on every school that teaches no calculus, and what you can do about it today";
+    const words =
+      "Thursday's vote on every school that teaches no calculus, and what you can do about it today";
     const field = fieldOf("Subject", words);
     for (const line of field.split("\r\n")) expect(line.length).toBeLessThanOrEqual(76);
     expect(field.replaceAll("\r\n ", " ")).toBe(`Subject: ${words}\r\n`);

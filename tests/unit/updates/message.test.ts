@@ -52,7 +52,8 @@ const signer = createSigner({
 });
 const isSigned = (raw: Buffer) => verifyDkim(raw, () => signer.record.value);
 
-const fill = (changes: Partial<PersonalParts> = {}, of = template) => fillTemplate(of, { ...person, ...changes });
+const fill = (changes: Partial<PersonalParts> = {}, of = template) =>
+  fillTemplate(of, { ...person, ...changes });
 const fieldsOf = (raw: Buffer): string[] =>
   raw
     .toString("utf8")
@@ -135,12 +136,17 @@ describe("a personal value", () => {
         });
         const raw = await fillTemplate(made, { ...person, values }, signer);
         const mail = await PostalMime.parse(raw);
-        const escaped = values.map((value) => fillText(slotOf(0, "html"), "html", { ...person, values: [value] }));
-        expect(decoded(mail.html)).toBe(`<p>${"a".repeat(shift)}ñ ${escaped[0]}. ${escaped[1]}${escaped[0]}</p>`);
+        const escaped = values.map((value) =>
+          fillText(slotOf(0, "html"), "html", { ...person, values: [value] }),
+        );
+        expect(decoded(mail.html)).toBe(
+          `<p>${"a".repeat(shift)}ñ ${escaped[0]}. ${escaped[1]}${escaped[0]}</p>`,
+        );
         expect(decoded(mail.text)).toBe(
           `${values[0]}:\n${"b ".repeat(shift)}${values[1]}.\n.end ${values[1]}\nbye`,
         );
-        for (const line of raw.toString("latin1").split("\r\n").slice(40)) expect(line.length).toBeLessThanOrEqual(76);
+        for (const line of raw.toString("latin1").split("\r\n").slice(40))
+          expect(line.length).toBeLessThanOrEqual(76);
         expect(isSigned(raw)).toMatchObject({ good: true });
       }),
       { numRuns: 300 },
