@@ -81,7 +81,7 @@ export function LanguagePart(props: LanguagePartProps) {
           label={`Text in ${language}`}
           hint={
             locale === "en"
-              ? "Markdown: **bold**, [words](/issues/stem) for a link, ## for a heading, - for a list."
+              ? "The tools write Markdown: **bold**, ## heading, - list."
               : "Leave subject and text empty, and everyone gets the English."
           }
           error={errorOf(`body-${locale}`)}

@@ -5,6 +5,12 @@ import { SignedOut } from "./save-request";
 
 const { dateTime } = formatter("en");
 
+/** The hour of today, the day of another day. */
+const savedWhen = (at: Date): string =>
+  at.toDateString() === new Date().toDateString()
+    ? `at ${dateTime(at, { timeStyle: "short" })}`
+    : dateTime(at, { dateStyle: "medium" });
+
 /** Where what was typed stands, in a sentence. */
 function phaseWords(phase: SavingPhase, savedAt: string | null): string {
   switch (phase.kind) {
@@ -13,9 +19,7 @@ function phaseWords(phase: SavingPhase, savedAt: string | null): string {
     case "waiting":
       return "Not saved yet …";
     case "clean":
-      return savedAt === null
-        ? "Saved as you type."
-        : `Saved at ${dateTime(new Date(savedAt), { timeStyle: "short" })}.`;
+      return savedAt === null ? "Saved as you type." : `Saved ${savedWhen(new Date(savedAt))}.`;
     default:
       return "Not saved.";
   }

@@ -1,7 +1,9 @@
+import "./update-list.css";
 import { StaffTable } from "@/components/staff/staff-table";
 import { languageNames } from "@/components/updates/obstacle-list";
 import { formatter, type Locale } from "@/lib/platform/i18n";
-import type { UpdateKind, UpdateStatus } from "@/lib/updates/schema";
+import type { UpdateKind, UpdateListQuery, UpdateStatus } from "@/lib/updates/schema";
+import { kindNames } from "./settings-fields";
 
 export type UpdateListLine = {
   id: string;
@@ -10,9 +12,9 @@ export type UpdateListLine = {
   status: UpdateStatus;
   locales: readonly Locale[];
   changedAt: Date;
-  approvedAt: Date | null;
+  startsAt: Date | null;
   author: string;
-  recipients: number;
+  recipients: number | null;
 };
 
 const { dateTime, number } = formatter("en");
@@ -28,27 +30,99 @@ export const statusNames: Record<UpdateStatus, string> = {
   sent: "Sent",
 };
 
-/** Every update: what is going out, what is being written, what was sent. */
+/** The page of an update that says what there is to do about it now. */
+function pageOf(id: string, status: UpdateStatus): string {
+  const below = {
+    ...{ draft: "", submitted: "/send", scheduled: "/send", sending: "/progress", paused: "/progress" },
+    ...{ stopped: "/report", sent: "/report" },
+  }[status];
+  return `/staff/updates/${id}${below}`;
+}
+
+function whenWords({ status, startsAt, changedAt }: UpdateListLine): string {
+  if (status === "scheduled" && startsAt) return `Goes out ${when(startsAt)}`;
+  return startsAt ? when(startsAt) : `Changed ${when(changedAt)}`;
+}
+
+/** Updates as a table: what is going out, what waits, what is being written, what was sent. */
 export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) {
   return (
     <StaffTable caption="Updates" heads={["Subject", "State", "Languages", "People", "By", "When"]}>
       {updates.map((line) => (
         <tr key={line.id}>
-          <td className="min-w-60 font-bold">
-            <a href={`/staff/updates/${line.id}${line.status === "draft" ? "" : "/progress"}`}>
-              {line.subject || "No subject yet"}
-            </a>
-            {line.kind === "digest" ? (
-              <span className="block font-normal text-quiet">Monthly digest</span>
-            ) : null}
+          <td className="min-w-60 font-bold wrap-anywhere">
+            <a href={pageOf(line.id, line.status)}>{line.subject || "No subject yet"}</a>
+            {line.kind === "update" ? null : (
+              <span className="block font-normal text-quiet">{kindNames[line.kind]}</span>
+            )}
           </td>
-          <td className="whitespace-nowrap">{statusNames[line.status]}</td>
+          <td className="whitespace-nowrap">
+            <span className={`update-state update-${line.status}`}>{statusNames[line.status]}</span>
+          </td>
           <td>{line.locales.map((locale) => languageNames[locale]).join(", ") || "None yet"}</td>
-          <td className="tabular-nums">{line.status === "draft" ? "" : number(line.recipients)}</td>
+          <td className="tabular-nums">{line.recipients === null ? "" : number(line.recipients)}</td>
           <td>{line.author}</td>
-          <td className="whitespace-nowrap">{when(line.approvedAt ?? line.changedAt)}</td>
+          <td className="whitespace-nowrap">{whenWords(line)}</td>
         </tr>
       ))}
     </StaffTable>
+  );
+}
+
+/** The search of the list and what it can be narrowed to, kept in the address. */
+export function UpdateFilters({ query }: { query: UpdateListQuery }) {
+  return (
+    <form role="search" className="filters">
+      <p className="field">
+        <label className="field-label" htmlFor="q">
+          Words of the subject or text
+        </label>
+        <input className="box" type="search" id="q" name="q" defaultValue={query.q} maxLength={100} />
+      </p>
+      <p className="field">
+        <label className="field-label" htmlFor="state">
+          State
+        </label>
+        <select className="box" id="state" name="state" defaultValue={query.state ?? ""}>
+          <option value="">All</option>
+          {Object.entries(statusNames).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label className="field-label" htmlFor="kind">
+          Kind
+        </label>
+        <select className="box" id="kind" name="kind" defaultValue={query.kind ?? ""}>
+          <option value="">All</option>
+          {Object.entries(kindNames).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <button className="button">Show</button>
+      <a href="/staff/updates">Show all</a>
+    </form>
+  );
+}
+
+type PageLinksProps = { page: number; pages: number; address: (page: number) => string };
+
+/** The ways through a list of several pages. */
+export function PageLinks({ page, pages, address }: PageLinksProps) {
+  if (pages <= 1) return null;
+  return (
+    <nav aria-label="Pages" className="mt-6 flex flex-wrap gap-6 font-bold">
+      {page > 1 ? <a href={address(page - 1)}>Page before</a> : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? <a href={address(page + 1)}>Next page</a> : null}
+    </nav>
   );
 }

@@ -30,6 +30,7 @@ export async function makeDigest(now: Date): Promise<{ updateId: string; recipie
         data: locales.map((locale) => ({ updateId: id, locale, ...content[locale] })),
       });
       const recipients = await freezeReaders(tx, id);
+      await tx.update.update({ where: { id }, data: { recipients } });
       await tx.$executeRaw`select pg_notify('deliveries', '')`;
       return { updateId: id, recipients };
     },

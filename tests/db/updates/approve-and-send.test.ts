@@ -211,7 +211,7 @@ describe("approving", () => {
     expect(await pauseSend(viewer, id)).toEqual({ ok: false, reason: "not-sending" });
     expect((await getProgress(id))?.status).toBe("paused");
     expect(await resumeSend(viewer, id)).toEqual({ ok: true, value: null });
-    expect((await listUpdates())[0]).toMatchObject({ status: "sending", recipients: 1, author: "Rosa" });
+    expect((await listUpdates()).lines[0]).toMatchObject({ status: "sending", recipients: 1, author: "Rosa" });
   });
 });
 
@@ -222,8 +222,9 @@ describe("an unsubscribe token", () => {
     const { id: deliveryId } = await db.delivery.findFirstOrThrow();
     expect(await resolveUnsubscribeToken(signId(deliveryId, "unsubscribe"))).toEqual({
       personId,
+      purpose: "updates",
     });
-    expect(await resolveUnsubscribeToken(signId(personId, "unsubscribe-person"))).toEqual({ personId });
+    expect(await resolveUnsubscribeToken(signId(personId, "unsubscribe-person"))).toMatchObject({ personId });
     expect(await resolveUnsubscribeToken(signId(personId, "unsubscribe"))).toBeNull();
     expect(await resolveUnsubscribeToken("nonsense")).toBeNull();
   });

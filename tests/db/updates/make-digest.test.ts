@@ -112,7 +112,7 @@ test("it goes out like any update, stands in the staff's list, and nowhere in pu
   expect(mail?.subject).toBe("El Movimiento en octubre de 2026");
   expect(mail?.text).toContain("/es/updates/the-budget");
   expect(mail?.text).not.toContain("digest_");
-  expect(await listUpdates()).toContainEqual(
+  expect((await listUpdates()).lines).toContainEqual(
     expect.objectContaining({ id: made?.updateId, kind: "digest", author: "made by itself", recipients: 1 }),
   );
   const isDigest = ({ slug }: { slug: string }) => slug.startsWith("digest");
