@@ -165,6 +165,12 @@ function valueWords(
   if (field === "frequency" && (value === "each" || value === "monthly" || value === "receipts"))
     return t(`mail.${value}.name`);
   const choices: Record<string, string> | null =
-    field === "audience" ? join.audience : field === "interests" ? join.interest : null;
+    field === "audience"
+      ? join.audience
+      : field === "interests"
+        ? join.interest
+        : field === "mail"
+          ? join.unsubscribe.kind
+          : null;
   return choices && Object.hasOwn(choices, value) ? (choices[value] ?? value) : value;
 }

@@ -1,78 +1,64 @@
+import type { ReactNode } from "react";
 import { PlainHead } from "@/components/layout/page-head";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Subscription } from "@/lib/members/schema";
-import { localePath, translator, type Locale } from "@/lib/platform/i18n";
+import type { MailPurpose, Subscription } from "@/lib/members/schema";
+import { formatter, localePath, translator, type Locale } from "@/lib/platform/i18n";
 
 type FormAction = (form: FormData) => Promise<void>;
 
-type UnsubscribeViewProps = {
-  locale: Locale;
-  token: string;
+type Asked = {
+  /** The kind of mail that the link stood in; null: none that one agrees to, so it is about all of them. */
+  purpose: MailPurpose | null;
   /** Null: the link leads to nobody. */
   subscription: Subscription | null;
   /** The link is one of ours: without a subscription, whoever it was for is not known here any more. */
   ours: boolean;
-  /** What somebody chose a moment ago short of unsubscribing; null: nothing. */
-  done: "fewer" | "paused" | null;
-  acts: Record<"unsubscribe" | "fewer" | "pause", FormAction>;
 };
 
+type UnsubscribeViewProps = Asked & {
+  locale: Locale;
+  token: string;
+  /** What somebody chose a moment ago short of unsubscribing; null: nothing. */
+  done: "fewer" | "paused" | null;
+  acts: Record<"unsubscribe" | "all" | "fewer" | "pause", FormAction>;
+};
+
+/** The words about a kind of mail: those of the updates stand by themselves. */
+function wordsFor(locale: Locale, purpose: MailPurpose | null) {
+  const t = translator(locale, "join");
+  return (name: "title" | "summary" | "doneTitle" | "done", address = ""): string =>
+    purpose === "updates"
+      ? t(`unsubscribe.${name}`, { address })
+      : t(`unsubscribe.${purpose ?? "all"}.${name}`, { address });
+}
+
 /** The words that title the page. */
-export const unsubscribeTitle = (subscription: Subscription | null, ours: boolean) =>
-  subscription === null
-    ? ours
-      ? ("unsubscribe.goneTitle" as const)
-      : ("unsubscribe.unknownTitle" as const)
-    : subscription.subscribed
-      ? ("unsubscribe.title" as const)
-      : ("unsubscribe.doneTitle" as const);
+export function unsubscribeTitle(locale: Locale, { purpose, subscription, ours }: Asked): string {
+  const t = translator(locale, "join");
+  if (subscription === null) return t(ours ? "unsubscribe.goneTitle" : "unsubscribe.unknownTitle");
+  return wordsFor(locale, purpose)(subscription.subscribed ? "title" : "doneTitle");
+}
 
 /**
- * One question, one button, and folded up beneath it what there is short of that; afterwards, that it is done and how to
- * undo it.
+ * One question, one button, and folded up beneath it what there is short of that and beyond; afterwards, that it is done,
+ * what still comes, and how to undo it.
  */
-export function UnsubscribeView({ locale, token, subscription, ours, done, acts }: UnsubscribeViewProps) {
+export function UnsubscribeView(props: UnsubscribeViewProps) {
+  const { locale, token, purpose, subscription, ours, done, acts } = props;
   const t = translator(locale, "join");
   const less = translator(locale, "account");
-  const account = `${localePath(locale, "/account")}?for=${encodeURIComponent(token)}`;
-  const title = t(unsubscribeTitle(subscription, ours));
-  if (subscription === null && ours) {
-    return (
-      <>
-        <PlainHead title={title} summary={t("unsubscribe.gone")} />
-        <div className="body mt-8">
-          <p>
-            <a href={localePath(locale, "/join")}>{t("unsubscribe.backLink")}</a>
-          </p>
-        </div>
-      </>
-    );
-  }
+  const title = unsubscribeTitle(locale, props);
   if (subscription === null) {
+    const way = ours
+      ? { summary: t("unsubscribe.gone"), href: "/join", label: t("unsubscribe.backLink") }
+      : { summary: t("unsubscribe.unknown"), href: "/policies/privacy", label: t("unsubscribe.write") };
     return (
       <>
-        <PlainHead title={title} summary={t("unsubscribe.unknown")} />
+        <PlainHead title={title} summary={way.summary} />
         <div className="body mt-8">
           <p>
-            <a href={localePath(locale, "/policies/privacy")}>{t("unsubscribe.write")}</a>
-          </p>
-        </div>
-      </>
-    );
-  }
-  const { address, subscribed } = subscription;
-  if (!subscribed) {
-    return (
-      <>
-        <PlainHead title={title} summary={t("unsubscribe.done", { address })} />
-        <div className="body mt-8">
-          <p>{t("unsubscribe.back")}</p>
-          <p>
-            <a href={localePath(locale, "/join")}>{t("unsubscribe.backLink")}</a>
-          </p>
-          <p>
-            <a href={account}>{less("less.account")}</a>
+            <a href={localePath(locale, way.href)}>{way.label}</a>
           </p>
         </div>
       </>
@@ -85,7 +71,45 @@ export function UnsubscribeView({ locale, token, subscription, ours, done, acts 
       <Button look={look}>{label}</Button>
     </form>
   );
-  const { fewer, pause } = subscription.offers;
+  const account = (
+    <a href={`${localePath(locale, "/account")}?for=${encodeURIComponent(token)}`}>{less("less.account")}</a>
+  );
+  const { address, subscribed, mail, offers } = subscription;
+  const words = wordsFor(locale, purpose);
+  const all = act("all", t("unsubscribe.all.button"), "quiet");
+  if (!subscribed) {
+    const kinds = formatter(locale).list(mail.map((kind) => t(`unsubscribe.kind.${kind}`)));
+    return (
+      <>
+        <PlainHead title={title} summary={words("done", address)} />
+        {mail.length > 0 ? (
+          <div className="mt-8 grid max-w-form justify-items-start gap-3">
+            <p>{t("unsubscribe.all.rest", { kinds })}</p>
+            {all}
+          </div>
+        ) : null}
+        <div className="body mt-8">
+          {purpose === null || purpose === "updates" ? (
+            <>
+              <p>{t("unsubscribe.back")}</p>
+              <p>
+                <a href={localePath(locale, "/join")}>{t("unsubscribe.backLink")}</a>
+              </p>
+            </>
+          ) : null}
+          <p>{account}</p>
+        </div>
+      </>
+    );
+  }
+  const offer = (hint: string, form: ReactNode) => (
+    <div className="grid justify-items-start gap-3">
+      <p>{hint}</p>
+      {form}
+    </div>
+  );
+  const more = mail.some((kind) => kind !== purpose) && purpose !== null;
+  const fewer = offers.fewer && purpose !== "notices";
   return (
     <>
       {done ? (
@@ -95,30 +119,21 @@ export function UnsubscribeView({ locale, token, subscription, ours, done, acts 
           </Notice>
         </div>
       ) : null}
-      <PlainHead title={title} summary={t("unsubscribe.summary", { address })} />
+      <PlainHead title={title} summary={words("summary", address)} />
       <div className="mt-8">{act("unsubscribe", t("unsubscribe.button"), "solid")}</div>
-      {fewer || pause ? (
+      {fewer || offers.pause || more ? (
         <details className="mt-10 max-w-form border-t-3 border-rule pt-4">
           <summary className="text-small-head font-black">{less("less.title")}</summary>
           <div className="mt-4 grid gap-6">
-            {fewer ? (
-              <div className="grid justify-items-start gap-3">
-                <p>{less("less.fewer.hint")}</p>
-                {act("fewer", less("less.fewer.button"), "quiet")}
-              </div>
-            ) : null}
-            {pause ? (
-              <div className="grid justify-items-start gap-3">
-                <p>{less("less.pause.hint")}</p>
-                {act("pause", less("less.pause.button"), "quiet")}
-              </div>
-            ) : null}
+            {fewer ? offer(less("less.fewer.hint"), act("fewer", less("less.fewer.button"), "quiet")) : null}
+            {offers.pause
+              ? offer(less("less.pause.hint"), act("pause", less("less.pause.button"), "quiet"))
+              : null}
+            {more ? offer(t("unsubscribe.all.hint"), all) : null}
           </div>
         </details>
       ) : null}
-      <p className="mt-8">
-        <a href={account}>{less("less.account")}</a>
-      </p>
+      <p className="mt-8">{account}</p>
     </>
   );
 }

@@ -68,7 +68,8 @@ const reasons: Readonly<Record<Refusal | RowNote, string>> = {
   "organization-missing": "It is for an organization, and names none.",
   "organization-wrong": "The organization’s name is too long, or holds a web address.",
   repeated: "An earlier row says the same address already.",
-  suppressed: "They asked not to be kept or written to. Only they can come back, by joining.",
+  suppressed:
+    "They asked not to be kept or written to, or mail to the address came back. They can come back by joining.",
   "unsubscribed-elsewhere": "The list itself says that they do not want mail.",
   unsubscribed: "They unsubscribed here. Only they can change that.",
   left: "They left. Only they can come back, by joining.",

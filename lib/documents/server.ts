@@ -29,6 +29,8 @@ const TAKES_FILE = /^\/(?:es\/)?account\/organizations\/[0-9a-f-]{36}\/logo$/;
 const MAX_FILE_BODY = 2.25 * 1024 * 1024;
 /** The longest body that an address for programs takes, in bytes. */
 const MAX_API_BODY = 16 * 1024;
+/** Where mail providers tell of thousands of messages at once; these addresses have their own limit. */
+const TAKES_NOTICES = /^\/api\/inbound\//;
 
 /** Headers of a visitor's request that Next must not see: they would ask it for fragments of its own. */
 const HIDDEN =
@@ -85,7 +87,7 @@ export class DocumentServer {
 
     const road = roadOf(method, url);
     if (road.kind === "pass") {
-      if (url.startsWith("/api/") && isLong(request)) return refuse(request, response);
+      if (url.startsWith("/api/") && !TAKES_NOTICES.test(url) && isLong(request)) return refuse(request, response);
       for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
       return this.#next(request, response);
     }

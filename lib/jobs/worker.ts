@@ -6,11 +6,13 @@ import { runBulkBatch } from "@/lib/members/commands/run-bulk";
 import { writeBits } from "@/lib/members/commands/write-bits";
 import { workImports } from "@/lib/members/import/commands/work-imports";
 import { HOUR, MINUTE, SECOND } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { beginScheduled } from "@/lib/updates/commands/begin-scheduled";
 import { decideDueTests } from "@/lib/updates/commands/decide-winner";
 import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
 import { makeDigest } from "@/lib/updates/commands/make-digest";
+import { noteRefusals } from "@/lib/updates/commands/note-refusals";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
 import { finishStops } from "@/lib/updates/commands/stop-send";
 import { tellApprovers } from "@/lib/updates/commands/tell-approvers";
@@ -20,6 +22,7 @@ import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { createBell, type Bell } from "./bell";
 import { cleanUp } from "./housekeeping";
+import { listenWhileSet, watchWhileSet } from "./inbound";
 import { lookForLookAlikes } from "./look-alikes";
 
 const POLL = 5 * SECOND;
@@ -74,6 +77,21 @@ export async function startWorker(): Promise<Worker> {
     keepTrying("the counting of readers", stopping.signal, () => workReadings(stopping.signal)),
     keepTrying("updates planned for an hour", stopping.signal, () => workScheduled(stopping.signal)),
     keepTrying("the monthly digest", stopping.signal, () => workDigest(stopping.signal)),
+    keepTrying("what servers refuse", stopping.signal, () => workRefusals(stopping.signal)),
+    ...(env.INBOUND_SMTP_PORT === undefined
+      ? []
+      : [
+          keepTrying("the port for mail that comes back", stopping.signal, () =>
+            listenWhileSet(stopping.signal),
+          ),
+        ]),
+    ...(env.INBOUND_IMAP_URL
+      ? [
+          keepTrying("the mailbox for mail that comes back", stopping.signal, () =>
+            watchWhileSet(stopping.signal),
+          ),
+        ]
+      : []),
   ]);
 
   return {
@@ -222,6 +240,13 @@ async function workScheduled(signal: AbortSignal): Promise<void> {
     await finishStops();
     await tellApprovers();
     await sleep(PUNCTUAL, signal);
+  }
+}
+
+async function workRefusals(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    while (!signal.aborted && (await noteRefusals()));
+    await sleep(MINUTE, signal);
   }
 }
 

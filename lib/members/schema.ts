@@ -257,10 +257,14 @@ export type AskedFor = {
   listPublicly: boolean;
 };
 
-/** Whether updates go to an address, the address as only its owner recognises it, and what there is short of ending them. */
+/**
+ * What mail goes to an address, the address as only its owner recognises it, and what there is short of ending it.
+ * `subscribed`: to the kind that was asked about, or to any.
+ */
 export type Subscription = {
   address: string;
   subscribed: boolean;
+  mail: MailPurpose[];
   offers: { fewer: boolean; pause: boolean };
 };
 

@@ -4,6 +4,7 @@ import { hashToken } from "@/lib/platform/tokens";
 import type { AcceptanceInput } from "../organization-form";
 import { CONSENT_VERSION, emailKey } from "../policy";
 import type { Shown } from "./answer-name-use";
+import { mailAgreedTo } from "./confirmed-rows";
 import { findPersonByAddress } from "./find-person";
 import { lockAddress, TURN } from "./lock-address";
 import { lockOrganizations } from "./lock-organizations";
@@ -53,7 +54,10 @@ async function recordConsents(
   // For somebody who is here already an empty box changes nothing.
   if (!updates && !person.isNew) return;
   const action = updates ? ("granted" as const) : ("withdrawn" as const);
-  await tx.consent.create({ data: { ...about, purpose: "updates", action, words: updatesWords } });
+  const purposes = updates ? mailAgreedTo("organization") : ["updates"];
+  await tx.consent.createMany({
+    data: purposes.map((purpose) => ({ ...about, purpose, action, words: updatesWords })),
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { isLocale } from "@/lib/platform/i18n";
 import { CONSENT_VERSION } from "../policy";
 import type { BulkAct } from "../bulk";
 import { MOST_TAGS } from "../record";
+import type { MailPurpose } from "../schema";
 import { standingsBefore, type StandingAct } from "../standing";
 import type { Changes, EventAction } from "../timeline";
 
@@ -25,11 +26,19 @@ export type BatchOutcome = {
   }[];
 };
 
-type Person = { id: string; tags: string[]; locale: string; unsubscribed: boolean; staff: boolean };
+type Person = {
+  id: string;
+  tags: string[];
+  locale: string;
+  /** What mail they agreed to. */
+  mail: MailPurpose[];
+  staff: boolean;
+};
 
 /** The people of a batch, held in one order until the end of the transaction. */
 export const holdBatch = (tx: Tx, ids: readonly string[]): Promise<Person[]> => tx.$queryRaw<Person[]>`
-  select id::text, tags, locale, unsubscribed_at is not null as unsubscribed, staff_role is not null as staff
+  select id::text, tags, locale, staff_role is not null as staff,
+    case when unsubscribed_at is null then array['updates'] else '{}' end || coalesce(mail_purposes, '{}') as mail
   from person where id = any(${[...ids]}::uuid[]) order by id for update`;
 
 /** Does to a batch what the act says, to whom it still applies. */
@@ -72,17 +81,24 @@ export async function doBatch(
       };
     }
     case "withdraw": {
-      const those = people.filter(({ unsubscribed }) => !unsubscribed);
+      const those = people.filter(({ mail }) => mail.length > 0);
       await tx.consent.createMany({
-        data: those.map(({ id, locale }) => ({
-          ...{ personId: id, purpose: "updates", action: "withdrawn" as const, words: act.words },
-          ...{ version: CONSENT_VERSION, locale: isLocale(locale) ? locale : "en", method: "staff", at: now },
-        })),
+        data: those.flatMap(({ id, locale, mail }) =>
+          mail.map((purpose) => ({
+            ...{ personId: id, purpose, action: "withdrawn" as const, words: act.words },
+            ...{
+              version: CONSENT_VERSION,
+              locale: isLocale(locale) ? locale : "en",
+              method: "staff",
+              at: now,
+            },
+          })),
+        ),
       });
       return {
         changed: new Map(those.map(({ id }) => [id, { at }])),
-        events: those.map(({ id }) => ({
-          ...{ personId: id, action: "unsubscribed" as const, changes: {}, why: act.words },
+        events: those.map(({ id, mail }) => ({
+          ...{ personId: id, action: "unsubscribed" as const, changes: { mail: [mail, []] }, why: act.words },
         })),
       };
     }

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import type { MemberViewer } from "../policy";
+import { carrySuppression } from "./clear-suppression";
 import { lockAddress, TURN } from "./lock-address";
 import { lockOrganizations } from "./lock-organizations";
 import { lockRecord } from "./lock-record";
@@ -28,6 +29,7 @@ export async function putPrimary(
   // An address stands in one place alone: a trigger looks.
   await tx.personAddress.delete({ where: { emailKey } });
   await tx.person.update({ where: { id: personId }, data: { email, emailKey } });
+  await carrySuppression(tx, personId, emailKey, now);
   await tx.personAddress.create({ data: { ...person, personId } });
   await recordEvent(tx, {
     ...{ personId, actor, action: "primary-address-changed", at: now },

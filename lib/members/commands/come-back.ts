@@ -2,6 +2,7 @@ import { db } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { comingBackWords } from "../account-consent";
 import type { MemberViewer } from "../policy";
+import { mailAgreedTo } from "./confirmed-rows";
 import { lockOrganizations } from "./lock-organizations";
 import { lockRecord } from "./lock-record";
 import { recordConsent, type Told } from "./record-consent";
@@ -38,7 +39,7 @@ export async function comeBack(
     });
     await tx.person.update({ where: { id: personId }, data: { lastActiveOn: now } });
     await recordConsent(tx, {
-      ...{ personId, purposes: ["membership", "updates"], action: "granted", told, at: now },
+      ...{ personId, purposes: ["membership", ...mailAgreedTo(kind)], action: "granted", told, at: now },
       words: comingBackWords(kind, told.locale),
     });
     await recordEvent(tx, {

@@ -2,7 +2,7 @@ import { db, type Tx } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { hashToken } from "@/lib/platform/tokens";
 import { linkState } from "../account-policy";
-import { suppressionHash } from "../suppression";
+import { clearSuppression } from "./clear-suppression";
 import { findPersonByAddress } from "./find-person";
 import { lockAddress, TURN } from "./lock-address";
 import { lockOrganizations } from "./lock-organizations";
@@ -41,7 +41,7 @@ export async function confirmAddress(token: string, now = new Date()): Promise<R
     if (count === 0) return ok(null);
     await add(tx, change, now);
     // They want mail there, themselves.
-    await tx.suppression.deleteMany({ where: { hash: suppressionHash(change.emailKey) } });
+    await clearSuppression(tx, change.emailKey);
     await settleOrganizationsOf(tx, change.personId, now);
     return ok(null);
   }, TURN);

@@ -4,7 +4,7 @@ import { snakeCase } from "@/lib/platform/snake-case";
 import { uuid7 } from "@/lib/platform/uuid";
 import type { JoinRequest } from "@/prisma/client/client";
 import { suppressionHash } from "../suppression";
-import { consentsOf, toldOf, welcomeOf } from "./confirmed-rows";
+import { consentsOf, mailAgreedTo, toldOf, welcomeOf } from "./confirmed-rows";
 
 /** A day as a column of dates takes it. */
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
@@ -23,6 +23,8 @@ export async function confirmFirst(tokenHash: string, request: JoinRequest, now:
     ...{ lastActiveOn: dayOf(now), createdAt: now, updatedAt: now },
     // As the trigger would derive it from the membership: it then has nothing to write.
     ...{ individualStatus: "active", memberSince: now, sourceKind, source },
+    // As that of the consents would.
+    mailPurposes: mailAgreedTo("individual").filter((purpose) => purpose !== "updates"),
   };
   const membership = {
     ...{ id: uuid7(now.getTime()), personId: id, kind: "individual" },

@@ -5,7 +5,7 @@ import { camelCase } from "@/lib/platform/snake-case";
 import { hashToken } from "@/lib/platform/tokens";
 import type { JoinRequest } from "@/prisma/client/client";
 import { confirmationState } from "../policy";
-import { suppressionHash } from "../suppression";
+import { clearSuppression } from "./clear-suppression";
 import { confirmFirst } from "./confirm-first";
 import { consentsOf, welcomeOf } from "./confirmed-rows";
 import { keepMembership } from "./keep-membership";
@@ -78,7 +78,7 @@ export async function confirmMembership(
     const organizationId = await keepMembership(tx, personId, request, changes, now);
     await tx.consent.createMany({ data: consentsOf(request, personId, now) });
     // They asked to be written to again, themselves.
-    await tx.suppression.deleteMany({ where: { hash: suppressionHash(request.emailKey) } });
+    await clearSuppression(tx, request.emailKey);
     await queueMail(tx, welcomeOf(request, personId, organizationId));
     return ok(null);
   }, TURN);

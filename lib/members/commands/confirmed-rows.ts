@@ -2,6 +2,7 @@ import type { NewMail } from "@/lib/mail/outbox";
 import { isLocale } from "@/lib/platform/i18n";
 import type { JoinRequest } from "@/prisma/client/client";
 import { countyOf } from "../county";
+import type { MailPurpose, MembershipKind } from "../schema";
 
 // What a confirmed request to join becomes, for both of its roads: somebody new, and somebody who is known.
 
@@ -17,9 +18,17 @@ export function toldOf(request: JoinRequest) {
   };
 }
 
+/** What mail somebody agrees to who joins; the same words speak of updates and campaigns, and of their organization. */
+export const mailAgreedTo = (kind: MembershipKind): MailPurpose[] =>
+  kind === "organization" ? ["updates", "alerts", "notices"] : ["updates", "alerts"];
+
 /** What somebody agreed to, a consent a purpose. */
 export function consentsOf(request: JoinRequest, personId: string, now: Date) {
-  const purposes = ["membership", "updates", ...(request.listPublicly ? ["listing"] : [])];
+  const purposes = [
+    "membership",
+    ...mailAgreedTo(request.kind),
+    ...(request.listPublicly ? ["listing"] : []),
+  ];
   const { consentWords: words, consentVersion: version, locale, method, network } = request;
   return purposes.map((purpose) => ({
     ...{ personId, purpose, action: "granted" as const },

@@ -59,6 +59,8 @@ async function erase(
   const alone = await actsAlone(tx, personId);
   const traces = await eraseTraces(tx, await tracesOf(tx, personId, person, known));
   await settleDeliveries(tx, personId);
+  // What came back stays counted, and says nothing any more of whose mailbox it came from.
+  await tx.mailReport.updateMany({ where: { personId }, data: { hash: "", words: null } });
   await tx.suppression.createMany({
     data: known.held.map(({ emailKey }) => ({
       ...{ hash: suppressionHash(emailKey), reason: "erased", since: now },

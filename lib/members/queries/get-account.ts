@@ -1,13 +1,16 @@
 import { db } from "@/lib/platform/db";
 import { isLocale, type Locale } from "@/lib/platform/i18n";
+import { mailOf } from "../mail-choice";
 import type { MemberViewer } from "../policy";
 import type {
   Audience,
+  MailPurpose,
   MembershipKind,
   MembershipStatus,
   OrganizationDuty,
   UpdateFrequency,
 } from "../schema";
+import { suppressionOf, type SuppressionReason } from "../suppression";
 
 /** A person's part in the movement, on their own or for an organization, as they see it. */
 export type OwnMembership = {
@@ -39,6 +42,10 @@ export type Account = {
   frequency: UpdateFrequency;
   /** Set: they stopped the updates, then. */
   unsubscribedAt: Date | null;
+  /** What mail they agreed to. */
+  mail: MailPurpose[];
+  /** Set: nothing goes to their address, for now or for good, and why. */
+  suppressed: { at: Date; until: Date | null; reason: SuppressionReason } | null;
   memberSince: Date | null;
   /** The others; verified like the first. */
   addresses: { email: string; emailKey: string }[];
@@ -66,6 +73,10 @@ export async function getAccount({ personId }: MemberViewer, now = new Date()): 
       audience: true,
       frequency: true,
       unsubscribedAt: true,
+      mailPurposes: true,
+      suppressedAt: true,
+      suppressedUntil: true,
+      suppressedFor: true,
       memberSince: true,
       addresses: { orderBy: { verifiedAt: "asc" }, select: { email: true, emailKey: true } },
       addressChanges: {
@@ -95,13 +106,16 @@ export async function getAccount({ personId }: MemberViewer, now = new Date()): 
     },
   });
   if (!row) return null;
-  const { addressChanges, memberships, locale, audience, ...rest } = row;
+  const { addressChanges, memberships, locale, audience, ...person } = row;
+  const { mailPurposes, suppressedAt, suppressedUntil, suppressedFor, ...rest } = person;
   const seen = new Set<string>();
   return {
     ...rest,
     personId,
     locale: isLocale(locale) ? locale : "en",
     audience: audience as Audience | null,
+    mail: mailOf({ mailPurposes, unsubscribedAt: rest.unsubscribedAt }),
+    suppressed: suppressionOf({ suppressedAt, suppressedUntil, suppressedFor }, now),
     waiting: addressChanges
       .filter(({ emailKey }) => !seen.has(emailKey) && seen.add(emailKey))
       .map(({ email, makePrimary, expiresAt }) => ({ email, makePrimary, expiresAt })),

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { wantFewer } from "@/lib/members/commands/choose-updates";
 import { pauseMembership } from "@/lib/members/commands/pause-membership";
 import { unsubscribe } from "@/lib/members/commands/unsubscribe";
+import { mailPurposes } from "@/lib/members/schema";
 import { localePath, translator } from "@/lib/platform/i18n";
 import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { readLocale, visitorNetwork } from "../../(join)/visitor";
@@ -21,15 +22,25 @@ function backTo(form: FormData, done?: "fewer" | "paused"): never {
   redirect(done ? `${page}?done=${done}` : page);
 }
 
-/** Ends the updates; the link's own page then says so. */
-export async function unsubscribeAction(form: FormData): Promise<void> {
+async function end(form: FormData, all: boolean): Promise<void> {
   const locale = readLocale(form.get("locale"));
   const found = await resolveUnsubscribeToken(tokenOf(form));
-  if (found) {
-    const words = translator(locale, "join")("unsubscribe.button");
-    const network = await visitorNetwork();
-    await unsubscribe(found.personId, { method: "unsubscribe-page", words, locale, network });
-  }
+  if (!found) return;
+  const purposes = all || found.purpose === null ? mailPurposes : [found.purpose];
+  const words = translator(locale, "join")(all ? "unsubscribe.all.button" : "unsubscribe.button");
+  const network = await visitorNetwork();
+  await unsubscribe(found.personId, { purposes, method: "unsubscribe-page", words, locale, network });
+}
+
+/** Ends the kind of mail that the link stood in; the link's own page then says so. */
+export async function unsubscribeAction(form: FormData): Promise<void> {
+  await end(form, false);
+  backTo(form);
+}
+
+/** Ends all kinds of mail. */
+export async function unsubscribeAllAction(form: FormData): Promise<void> {
+  await end(form, true);
   backTo(form);
 }
 

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { UnsubscribeView, unsubscribeTitle } from "@/components/members/unsubscribe-view";
 import { getSubscription } from "@/lib/members/queries/get-subscription";
-import { translator } from "@/lib/platform/i18n";
 import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { JoinFrame } from "../../(join)/join-frame";
 import { readLocale } from "../../(join)/visitor";
-import { fewerAction, pauseAction, unsubscribeAction } from "./actions";
+import { fewerAction, pauseAction, unsubscribeAction, unsubscribeAllAction } from "./actions";
 import "@/app/styles/controls.css";
 import "@/app/styles/utilities.css";
 
@@ -14,15 +13,16 @@ type UnsubscribePageProps = {
   searchParams: Promise<{ done?: string | string[] }>;
 };
 
-async function subscriptionOf(token: string) {
+async function asked(token: string) {
   const found = await resolveUnsubscribeToken(token);
-  return found && getSubscription(found.personId);
+  const purpose = found?.purpose ?? null;
+  const subscription = found && (await getSubscription(found.personId, purpose));
+  return { purpose, subscription, ours: isUnsubscribeToken(token) };
 }
 
 export async function generateMetadata({ params }: UnsubscribePageProps): Promise<Metadata> {
   const { locale, token } = await params;
-  const words = unsubscribeTitle(await subscriptionOf(token), isUnsubscribeToken(token));
-  const title = translator(readLocale(locale), "join")(words);
+  const title = unsubscribeTitle(readLocale(locale), await asked(token));
   // The link leaves with no click elsewhere. Not "no-referrer": with it the button's POST names no origin.
   return { title, robots: { index: false }, referrer: "same-origin" };
 }
@@ -35,12 +35,14 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
   return (
     <JoinFrame locale={locale} path={`/unsubscribe/${token}`}>
       <UnsubscribeView
+        {...await asked(token)}
         locale={locale}
         token={token}
-        subscription={await subscriptionOf(token)}
-        ours={isUnsubscribeToken(token)}
         done={done === "fewer" || done === "paused" ? done : null}
-        acts={{ unsubscribe: unsubscribeAction, fewer: fewerAction, pause: pauseAction }}
+        acts={{
+          ...{ unsubscribe: unsubscribeAction, all: unsubscribeAllAction },
+          ...{ fewer: fewerAction, pause: pauseAction },
+        }}
       />
     </JoinFrame>
   );

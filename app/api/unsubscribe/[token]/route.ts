@@ -1,5 +1,6 @@
 import { truncateNetwork, UNKNOWN_NETWORK } from "@/lib/members/policy";
 import { unsubscribe } from "@/lib/members/commands/unsubscribe";
+import { mailPurposes } from "@/lib/members/schema";
 import { siteUrl } from "@/lib/platform/env";
 import { defaultLocale } from "@/lib/platform/i18n";
 import { isUnsubscribeToken, resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
@@ -17,7 +18,7 @@ const answer = (words: string, status: number): Response =>
 
 /**
  * One-click unsubscribe (RFC 8058): a mail program posts the header's own words, without cookies, and wants no page.
- * The token is the proof; nobody has to sign in.
+ * The token is the proof; nobody has to sign in. It ends the kind of mail that it stood in.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const form = await request.formData().catch(() => null);
@@ -28,6 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!found && isUnsubscribeToken(token)) return answer("Nothing is held here of you any more.", 200);
   if (!found) return answer("This link is not one of ours.", 404);
   await unsubscribe(found.personId, {
+    purposes: found.purpose ? [found.purpose] : mailPurposes,
     method: "one-click",
     words: `${HEADER}=${ONE_CLICK}`,
     locale: defaultLocale,

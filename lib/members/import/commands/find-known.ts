@@ -49,7 +49,7 @@ export async function findKnownPeople(
 export async function findSuppressed(client: PoolClient, keys: readonly string[]): Promise<Set<string>> {
   const byHash = new Map(keys.map((key) => [suppressionHash(key), key]));
   const { rows } = await client.query<{ hash: string }>(
-    "select hash from suppression where hash = any ($1::text[])",
+    "select hash from suppression where hash = any ($1::text[]) and (until is null or until > now())",
     [[...byHash.keys()]],
   );
   return new Set(rows.map(({ hash }) => byHash.get(hash)!));

@@ -194,11 +194,11 @@ describe("links in old mails", () => {
   test("an unsubscribe link and a link to the account lead to whoever a record was merged into", async () => {
     const [gone, kept] = [await aMember("gone@example.org"), await aMember("kept@example.org")];
     const [stop, account] = [personUnsubscribeToken(gone.personId), accountToken(gone.personId)];
-    expect(await resolveUnsubscribeToken(stop)).toEqual({ personId: gone.personId });
+    expect(await resolveUnsubscribeToken(stop)).toMatchObject({ personId: gone.personId });
     await db.person.delete({ where: { id: gone.personId } });
     expect(await resolveUnsubscribeToken(stop)).toBeNull();
     await db.merge.create({ data: { personId: kept.personId, goneId: gone.personId, before: {} } });
-    expect(await resolveUnsubscribeToken(stop)).toEqual({ personId: kept.personId });
+    expect(await resolveUnsubscribeToken(stop)).toMatchObject({ personId: kept.personId });
     expect(await findMailReader(account)).toEqual({ personId: kept.personId });
     expect(await findMailReader("A".repeat(43))).toBeNull();
   });

@@ -32,7 +32,8 @@ test("confirming makes a person, a membership, consents and a welcome", async ()
   expect(person.memberships).toMatchObject([
     { kind: "individual", status: "active", source: "/issues/stem" },
   ]);
-  expect(person.consents.map(({ purpose }) => purpose).sort()).toEqual(["membership", "updates"]);
+  expect(person.consents.map(({ purpose }) => purpose).sort()).toEqual(["alerts", "membership", "updates"]);
+  expect(person.mailPurposes).toEqual(["alerts"]);
   for (const consent of person.consents) {
     expect(consent).toMatchObject({
       action: "granted",
@@ -53,7 +54,8 @@ test("twenty presses at once make one member, and nobody is told of an error", a
   expect(results.every((result) => result.ok)).toBe(true);
   expect(await db.membership.count()).toBe(1);
   expect(await db.organization.count()).toBe(1);
-  expect(await db.consent.count()).toBe(2);
+  // To be a member, and to what mail: updates, alerts, and notices about the organization.
+  expect(await db.consent.count()).toBe(4);
   expect(await templatesTo("ana@example.org")).toEqual(["confirm", "welcome"]);
 });
 
@@ -65,7 +67,7 @@ test("two links of one request, pressed at once, make one member", async () => {
   expect(links).toHaveLength(2);
   await Promise.all(links.map((token) => press(token)));
   expect(await db.membership.count()).toBe(1);
-  expect(await db.consent.count()).toBe(2);
+  expect(await db.consent.count()).toBe(3);
 });
 
 test("an expired, a used and a made-up link change nothing and say which they are", async () => {
@@ -137,7 +139,7 @@ test("somebody new and somebody known become the same member", async () => {
   const now = new Date();
   const rows = async () => {
     const person = await db.person.findFirstOrThrow({
-      omit: { id: true, createdAt: true, updatedAt: true },
+      omit: { id: true, number: true, createdAt: true, updatedAt: true },
       include: {
         memberships: { omit: { id: true, personId: true } },
         consents: { omit: { id: true, personId: true }, orderBy: { purpose: "asc" } },

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { comingBackWords, leaveAllWords, updatesWords } from "@/lib/members/account-consent";
-import { changeFrequency, startUpdates, stopUpdates, wantFewer } from "@/lib/members/commands/choose-updates";
+import { comingBackWords, leaveAllWords, mailWords } from "@/lib/members/account-consent";
+import { changeFrequency, startMail, stopMail, wantFewer } from "@/lib/members/commands/choose-updates";
 import { changeProfile } from "@/lib/members/commands/change-profile";
 import { comeBack } from "@/lib/members/commands/come-back";
 import { leaveMembership } from "@/lib/members/commands/leave-membership";
@@ -73,12 +73,13 @@ test("with the last membership what was agreed to is taken back, and coming back
   expect(await leaveMembership(ana, "all", told)).toEqual(ok({ count: 1 }));
   expect(await person()).toMatchObject({ individualStatus: "left" });
   expect((await person()).unsubscribedAt).not.toBeNull();
-  expect(await lastConsents(2)).toMatchObject(
-    ["updates", "membership"].map((purpose) => ({
+  expect(await person()).toMatchObject({ mailPurposes: [] });
+  expect(await lastConsents(3)).toMatchObject(
+    ["alerts", "updates", "membership"].map((purpose) => ({
       ...{ purpose, action: "withdrawn", words: leaveAllWords("en"), method: "account" },
     })),
   );
-  expect(await startUpdates(ana, told)).toEqual(fail("not-a-member"));
+  expect(await startMail(ana, "updates", told)).toEqual(fail("not-a-member"));
 
   const { id } = (await person()).memberships[0]!;
   const spanish = { ...told, locale: "es" } as const;
@@ -86,7 +87,8 @@ test("with the last membership what was agreed to is taken back, and coming back
   expect(back).toEqual([ok(null), ok(null)]);
   expect(await person()).toMatchObject({ individualStatus: "active", unsubscribedAt: null });
   const words = comingBackWords("individual", "es");
-  expect(await lastConsents(3)).toMatchObject([
+  expect(await lastConsents(4)).toMatchObject([
+    { purpose: "alerts", action: "granted", words },
     { purpose: "updates", action: "granted", words, locale: "es", version: "2026-11" },
     { purpose: "membership", action: "granted", words },
     { action: "withdrawn" },
@@ -114,12 +116,18 @@ test("what staff ended is not taken up again here", async () => {
 test("updates stop and start with the words shown, once each, however often it is pressed", async () => {
   const ana = await aMember();
   await changeFrequency(ana, "receipts");
-  await Promise.all(Array.from({ length: 5 }, () => stopUpdates(ana, told)));
+  await Promise.all(Array.from({ length: 5 }, () => stopMail(ana, "updates", told)));
   expect(await db.consent.count({ where: { action: "withdrawn" } })).toBe(1);
-  await Promise.all(Array.from({ length: 5 }, () => startUpdates(ana, told)));
+  await Promise.all(Array.from({ length: 5 }, () => startMail(ana, "updates", told)));
   expect(await person()).toMatchObject({ unsubscribedAt: null, frequency: "each" });
   expect(await lastConsents(1)).toMatchObject([
-    { purpose: "updates", action: "granted", words: updatesWords("en"), method: "account", locale: "en" },
+    {
+      purpose: "updates",
+      action: "granted",
+      words: mailWords("updates", "en"),
+      method: "account",
+      locale: "en",
+    },
   ]);
   expect(await db.consent.count({ where: { method: "account" } })).toBe(2);
   expect(await lastEvents(3)).toEqual(["subscribed", "unsubscribed", "changed"]);
@@ -144,7 +152,7 @@ test("a profile is kept with the county of its ZIP code, and what did not change
     ...{ action: "changed", actor: "member" },
     changes: { zip: ["94110", null], county: ["san-francisco", null] },
   });
-  expect(history.consents).toHaveLength(2);
+  expect(history.consents).toHaveLength(3);
   expect(await getAccount(ana)).toMatchObject({ email: "ana@example.org", locale: "es", county: null });
 });
 
@@ -153,7 +161,7 @@ test("when the record is gone there is nothing to change", async () => {
   expect(await getAccount(nobody)).toBeNull();
   expect(await pauseMembership(nobody, "all")).toEqual(fail("gone"));
   expect(await leaveMembership(nobody, "all", told)).toEqual(fail("gone"));
-  expect(await stopUpdates(nobody, told)).toEqual(fail("gone"));
-  expect(await startUpdates(nobody, told)).toEqual(fail("gone"));
+  expect(await stopMail(nobody, "updates", told)).toEqual(fail("gone"));
+  expect(await startMail(nobody, "updates", told)).toEqual(fail("gone"));
   expect(await changeFrequency(nobody, "monthly")).toEqual(fail("gone"));
 });

@@ -116,7 +116,13 @@ test("a member who unsubscribed is asked to confirm anew", async () => {
   await join(aJoinForm());
   await letPass(HOUR);
   const { id } = await db.person.findFirstOrThrow();
-  await unsubscribe(id, { method: "one-click", words: "x", locale: "en", network: "0.0.0.0" });
+  await unsubscribe(id, {
+    purposes: ["updates"],
+    method: "one-click",
+    words: "x",
+    locale: "en",
+    network: "0.0.0.0",
+  });
   await join(aJoinForm());
   expect(await db.person.findFirst({ select: { unsubscribedAt: true } })).toEqual({ unsubscribedAt: null });
   expect(await db.membership.count()).toBe(1);

@@ -8,6 +8,7 @@ import { aJoinForm, join, wipe } from "../arrange";
 beforeEach(wipe);
 
 const oneClick: Withdrawal = {
+  purposes: ["updates"],
   method: "one-click",
   words: "List-Unsubscribe=One-Click",
   locale: "en",
@@ -19,7 +20,10 @@ test("unsubscribing ends the updates and is recorded once, however often and at 
   const { id } = await db.person.findFirstOrThrow();
   const results = await Promise.all(Array.from({ length: 10 }, () => unsubscribe(id, oneClick)));
   expect(results).toEqual(results.map(() => ok(null)));
-  expect(await getSubscription(id)).toMatchObject({ address: "a…@example.org", subscribed: false });
+  expect(await getSubscription(id, "updates")).toMatchObject({
+    address: "a…@example.org",
+    subscribed: false,
+  });
   expect(await db.consent.findMany({ where: { action: "withdrawn" } })).toMatchObject([
     { purpose: "updates", words: "List-Unsubscribe=One-Click", method: "one-click", network: "203.0.113.0" },
   ]);

@@ -1,8 +1,9 @@
 "use server";
 
 import { requireMember } from "@/lib/auth/member";
-import { changeFrequency, startUpdates, stopUpdates } from "@/lib/members/commands/choose-updates";
-import { updateFrequencies } from "@/lib/members/schema";
+import { changeFrequency, startMail, stopMail } from "@/lib/members/commands/choose-updates";
+import { liftOwnSuppression } from "@/lib/members/commands/lift-suppression";
+import { mailPurposes, updateFrequencies } from "@/lib/members/schema";
 import { readLocale, visitorNetwork } from "../../../(join)/visitor";
 import { finish, leaveGone } from "../../leading-on";
 
@@ -19,20 +20,33 @@ export async function saveFrequencyAction(form: FormData): Promise<void> {
   finish(locale, PAGE, "saved");
 }
 
-/** Takes the agreement to updates back. */
-export async function stopUpdatesAction(form: FormData): Promise<void> {
+/** Takes the agreement to a kind of mail back, or to all of it. */
+export async function stopMailAction(form: FormData): Promise<void> {
   const locale = readLocale(form.get("locale"));
   const viewer = await requireMember(locale, PAGE);
-  const stopped = await stopUpdates(viewer, { locale, network: await visitorNetwork() });
+  const kind = [...mailPurposes, "all" as const].find((it) => it === form.get("kind"));
+  if (!kind) finish(locale, PAGE, "nothing");
+  const stopped = await stopMail(viewer, kind, { locale, network: await visitorNetwork() });
   if (!stopped.ok) return leaveGone(locale);
   finish(locale, PAGE, "stopped");
 }
 
-/** Agrees to updates anew, in the words that the page shows. */
-export async function startUpdatesAction(form: FormData): Promise<void> {
+/** Agrees to a kind of mail anew, in the words that the page shows. */
+export async function startMailAction(form: FormData): Promise<void> {
   const locale = readLocale(form.get("locale"));
   const viewer = await requireMember(locale, PAGE);
-  const started = await startUpdates(viewer, { locale, network: await visitorNetwork() });
+  const kind = mailPurposes.find((it) => it === form.get("kind"));
+  if (!kind) finish(locale, PAGE, "nothing");
+  const started = await startMail(viewer, kind, { locale, network: await visitorNetwork() });
   if (!started.ok && started.reason === "gone") return leaveGone(locale);
   finish(locale, PAGE, started.ok ? "started" : "nothing");
+}
+
+/** Has mail go to an address again that it came back from, or was complained from. */
+export async function tryAgainAction(form: FormData): Promise<void> {
+  const locale = readLocale(form.get("locale"));
+  const viewer = await requireMember(locale, PAGE);
+  const lifted = await liftOwnSuppression(viewer);
+  if (!lifted.ok && lifted.reason === "unknown") return leaveGone(locale);
+  finish(locale, PAGE, lifted.ok ? "tried" : "nothing");
 }
