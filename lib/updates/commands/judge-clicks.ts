@@ -3,10 +3,10 @@ import { pgPool } from "@/lib/platform/db";
 import { judgeClicks, type RobotReason, type SeenClick, sureReasons } from "../clicks/robots";
 
 /** Clicks so young are judged again: their neighbours may still come. */
-const YOUNG = 30 * MINUTE;
+const YOUNG = 15 * MINUTE;
 /** What lies before them is looked at too. */
 const CONTEXT = 10 * MINUTE;
-/** More are not taken into memory at once; of a busier half hour the newest are judged, the others were before. */
+/** More are not taken into memory at once; of a busier time the newest are judged, the others were before. */
 const MOST = 200_000;
 
 type Row = Omit<SeenClick, "at" | "sentAt"> & {
@@ -17,7 +17,7 @@ type Row = Omit<SeenClick, "at" | "sentAt"> & {
 };
 
 /**
- * Tells robots' clicks from people's among those of the last half hour, by one another. A verdict is only ever made
+ * Tells robots' clicks from people's among those of the last quarter of an hour, by one another. A verdict is only ever made
  * harsher, so any number of workers may do this at once.
  * @returns how many verdicts changed
  */

@@ -69,7 +69,7 @@ async function leftOut(updateId: string, personId: string): Promise<Recipient> {
   const segment = filter && filterSql(filter, 3);
   const { rows } = await pgPool().query<Omit<Extract<Recipient, { kind: "left-out" }>, "kind">>(
     `select p.id as "personId", p.email, p.member_since as "memberSince", ${withheld} as now,
-       ${segment ? `(${segment.sql})` : "null"} as "inSegment",
+       ${segment ? `coalesce(${segment.sql}, false)` : "null"} as "inSegment",
        (select max(c.at) from consent c where c.person_id = p.id
          and c.purpose = case u.kind when 'alert' then 'alerts' when 'notice' then 'notices' else 'updates' end)
          as "changedAt"
