@@ -1,7 +1,7 @@
 import "./check-list.css";
 import { Button } from "@/components/ui/button";
 import { formatter } from "@/lib/platform/i18n";
-import type { Check, Finding } from "@/lib/updates/checks";
+import type { Check } from "@/lib/updates/checks";
 
 type CheckListProps = {
   checks: readonly Check[];
@@ -28,9 +28,6 @@ function stateOf({ state, overruled }: Check): {
   return state === "unknown" ? { name: "unknown", word: "Not known" } : { name: "good", word: "Good" };
 }
 
-const shownOf = ({ findings, state }: Check): readonly Finding[] =>
-  state === "wrong" ? findings.filter((finding) => finding.state !== "good") : findings;
-
 /** What was looked at before a send, what is wrong, and who knows it and leaves it so. */
 export function CheckList({ checks, updateId, overrule, from = "preview" }: CheckListProps) {
   return (
@@ -43,7 +40,7 @@ export function CheckList({ checks, updateId, overrule, from = "preview" }: Chec
             <div>
               <h3 className="font-bold">{check.title}</h3>
               <ul className="mt-1 grid gap-1">
-                {shownOf(check).map(({ words }) => (
+                {check.findings.map(({ words }) => (
                   <li key={words}>{words}</li>
                 ))}
               </ul>

@@ -47,8 +47,10 @@ function listPairs(html: string, dark: boolean): Pair[] {
   for (const [, slash, name = "", attributes = "", own, text] of html.matchAll(token)) {
     const here = open.at(-1) ?? root;
     if (text !== undefined) {
-      if (/[^\s&;#a-z0-9]|[a-z0-9]{2}/i.test(text) && text.trim() !== "" && !here.hidden)
-        pairs.push({ words: text.trim().slice(0, 40), ink: here.ink, ground: here.ground });
+      // Spaces that hold a cell open are no words.
+      const words = text.replace(/&(?:nbsp|zwnj|#847);/g, "").trim();
+      if (words !== "" && !here.hidden)
+        pairs.push({ words: words.slice(0, 40), ink: here.ink, ground: here.ground });
       continue;
     }
     const tag = name.toLowerCase();

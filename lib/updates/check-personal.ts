@@ -5,10 +5,10 @@ import type { FieldName, PersonalField } from "./personal";
 const FEW = 0.2;
 
 const names: Record<FieldName, string> = {
-  "first name": "first name",
-  organization: "organization",
-  county: "county",
-  "your district": "district",
+  "first name": "a first name",
+  organization: "an organization",
+  county: "a county",
+  "your district": "a district",
 };
 
 const count = (people: number): string => people.toLocaleString("en-US");
@@ -32,11 +32,11 @@ export function checkPersonal(
     const instead = otherwise.join(" or ");
     if (people === 0)
       return wrong(
-        `Nobody of the ${count(total)} who get it has a ${names[field]} here: all of them would read ${instead}. Write that instead of the field, or choose others to write to.`,
+        `Nobody of the ${count(total)} who get it has ${names[field]} here: all of them would read ${instead}. Write that instead of the field, or choose others to write to.`,
       );
     const share = people / total;
     const percent = share < 0.01 ? "less than 1" : String(Math.round(share * 100));
-    const words = `${count(people)} of ${count(total)} (${percent} percent) have a ${names[field]} here; the others read ${instead}.`;
+    const words = `${count(people)} of ${count(total)} (${percent} percent) have ${names[field]} here; the others read ${instead}.`;
     return share < FEW ? wrong(`Only ${words}`) : good(words);
   });
 }
