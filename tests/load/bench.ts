@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuild, ensureClient } from "@/lib/cli/build";
 import { removeDataDir, startProduct, type Product } from "../support/product";
+import { measureDelivery } from "./delivery";
 import { measureDocuments } from "./documents";
 import { measureExport } from "./export";
 import { holds, type Measure, writeTable } from "./figures";
@@ -37,6 +38,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   wild: measureWild,
   import: measureImport,
   export: measureExport,
+  delivery: measureDelivery,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),
 };
 const chosen = values.only?.split(",") ?? Object.keys(parts);
