@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, expectAccessible, linkIn, test } from "../support/journey";
-import { databaseOf, inviteStaff, sql } from "../support/operator";
+import { inviteStaff } from "../support/operator";
 
 const dataDir = () => process.env["PRODUCT_DATA_DIR"]!;
 
@@ -105,39 +105,6 @@ test("two tabs cannot overwrite each other, and nothing typed is lost", async ({
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("main")).toContainText(/somebody|someone|changed/i);
   await expect(page.getByLabel("Subject in English")).toHaveValue("From the first tab");
-});
-
-test("two records of one organization are offered to staff, who make them one", async ({ page }) => {
-  const database = databaseOf(dataDir());
-  const name = `Ten Strands ${crypto.randomUUID().slice(0, 6)}`;
-  const [first, second] = await sql<{ id: string }>(
-    database,
-    `insert into organization (id, name, name_key, sector, updated_at)
-     select gen_random_uuid(), $1 || suffix, lower($1), 'nonprofit', now() from (values (''), (', Inc.')) as v(suffix)
-     returning id`,
-    [name],
-  );
-  await sql(
-    database,
-    "insert into possible_duplicate (id, newer_id, older_id, reasons) values (gen_random_uuid(), $1, $2, '{name}')",
-    [second!.id, first!.id],
-  );
-  await signIn(page, "organizer");
-  await page.goto("/staff/organizations/duplicates");
-  const pair = page.getByRole("article").filter({ hasText: name });
-  await pair.getByRole("button", { name: "The same organization" }).click();
-  await expect
-    .poll(
-      async () =>
-        (
-          await sql<{ into: string | null }>(
-            database,
-            "select merged_into_id as into from organization where id = $1",
-            [second!.id],
-          )
-        )[0]?.into,
-    )
-    .toBe(first!.id);
 });
 
 test("health says the process is up, and ready says the rest", async ({ request }) => {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { checkPaper, readPaperForm, type PaperValues } from "@/lib/members/paper";
-import { sendWild, wildForms } from "@/tests/support/wild-forms";
 
 const sheet: PaperValues = {
   ...{ event: "County fair", day: "2026-11-14", locale: "es" },
@@ -35,11 +34,3 @@ test("what is missing or wrong is named at its field; nothing was signed tomorro
     problems: { day: "day-wrong" },
   });
 });
-
-// A million of them are sent by `npm run bench -- --only wild`.
-test.each(Object.keys(wildForms))(
-  "whatever is sent to the form %s, nothing breaks and no markup is kept",
-  (name) => {
-    sendWild(name, 5000);
-  },
-);

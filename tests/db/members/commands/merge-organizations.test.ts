@@ -12,6 +12,7 @@ import {
   organizationMergeFields,
   organizationMergeLists,
 } from "@/lib/members/organization-merge-choices";
+import { mergeChoicesSchema } from "@/lib/members/merge-choices";
 import { organizationKey, type FreshMemberViewer, type MemberViewer } from "@/lib/members/policy";
 import { getListedMember } from "@/lib/members/queries/list-directory";
 import { getOrganizationPair } from "@/lib/members/queries/get-organization-pair";
@@ -366,10 +367,10 @@ describe("undone within a week", () => {
     const mergeId = mergeIdOf(await merge(pair));
     const ana = await db.person.findUniqueOrThrow({ where: { emailKey: "ana@club.example" } });
     const cleo = await db.person.findUniqueOrThrow({ where: { emailKey: "cleo@other.example" } });
-    const choices = {
+    const choices = mergeChoicesSchema.parse({
       ...{ firstName: "kept", lastName: "kept", email: "kept", zip: "kept", locale: "kept" },
       ...{ audience: "kept", frequency: "kept", interests: "both" },
-    } as const;
+    });
     const versions = { kept: cleo.updatedAt, gone: ana.updatedAt };
     await db.person.updateMany({ data: { updatedAt: cleo.updatedAt } });
     expect(

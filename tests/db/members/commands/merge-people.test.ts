@@ -8,7 +8,7 @@ import {
   staffReferences,
 } from "@/lib/members/commands/merge-references";
 import { undoPersonMerge } from "@/lib/members/commands/undo-person-merge";
-import { unsubscribe } from "@/lib/members/commands/unsubscribe";
+import { unsubscribe, type Withdrawal } from "@/lib/members/commands/unsubscribe";
 import type { MergeChoices } from "@/lib/members/merge-choices";
 import { livingPersonId } from "@/lib/members/queries/living-person";
 import { getSubscription } from "@/lib/members/queries/get-subscription";
@@ -26,6 +26,14 @@ beforeEach(async () => {
 const kept: MergeChoices = {
   ...{ firstName: "kept", lastName: "kept", email: "kept", zip: "kept", locale: "kept", audience: "kept" },
   ...{ frequency: "kept", interests: "both" },
+};
+
+const oneClick: Withdrawal = {
+  purposes: ["updates", "alerts", "notices"],
+  method: "one-click",
+  words: "x",
+  locale: "en",
+  network: "0.0.0.0",
 };
 
 /** Two records of one person, in person and for the same club and for another each, with everything that points to them. */
@@ -152,16 +160,7 @@ describe("one record of two", () => {
     const id = verifySignedId(personUnsubscribeToken(ids.goneId), "unsubscribe-person")!;
     mergeIdOf(await merge(ids));
     expect(await livingPersonId(id)).toBe(ids.keptId);
-    const words = {
-      ...{
-        method: "one-click",
-        words: "x",
-        locale: "en",
-        network: "0.0.0.0",
-        purposes: ["updates", "alerts", "notices"],
-      },
-    } as const;
-    expect(await unsubscribe(id, words)).toMatchObject({ ok: true });
+    expect(await unsubscribe(id, oneClick)).toMatchObject({ ok: true });
     expect(await db.person.findUnique({ where: { id: ids.keptId } })).toMatchObject({
       unsubscribedAt: expect.any(Date),
     });
@@ -169,18 +168,9 @@ describe("one record of two", () => {
 
   test("the stricter wish wins", async () => {
     const ids = await halfSiblings();
-    const words = {
-      ...{
-        method: "one-click",
-        words: "x",
-        locale: "en",
-        network: "0.0.0.0",
-        purposes: ["updates", "alerts", "notices"],
-      },
-    } as const;
-    await unsubscribe(ids.goneId, words);
+    await unsubscribe(ids.goneId, oneClick);
     mergeIdOf(await merge(ids));
-    expect(await getSubscription(ids.keptId)).toMatchObject({ subscribed: false });
+    expect(await getSubscription(ids.keptId, "updates")).toMatchObject({ subscribed: false });
   });
 
   test("mail that either agreed to comes along, but for what either took back, and since", async () => {
@@ -258,16 +248,7 @@ describe("undone within a week", () => {
   test("what happened since stays; who unsubscribed or left since has done so with both", async () => {
     const ids = await halfSiblings();
     const mergeId = mergeIdOf(await merge(ids));
-    const words = {
-      ...{
-        method: "one-click",
-        words: "x",
-        locale: "en",
-        network: "0.0.0.0",
-        purposes: ["updates", "alerts", "notices"],
-      },
-    } as const;
-    await unsubscribe(ids.goneId, words);
+    await unsubscribe(ids.goneId, oneClick);
     await db.person.update({ where: { id: ids.keptId }, data: { zip: "95814", county: "sacramento" } });
     await db.membership.updateMany({
       where: { personId: ids.keptId, kind: "individual" },
@@ -275,8 +256,8 @@ describe("undone within a week", () => {
     });
     expect(await undoPersonMerge(asStaff("organizer"), mergeId)).toMatchObject({ ok: true });
     expect(await db.person.findUnique({ where: { id: ids.keptId } })).toMatchObject({ zip: "95814" });
-    expect(await getSubscription(ids.keptId)).toMatchObject({ subscribed: false });
-    expect(await getSubscription(ids.goneId)).toMatchObject({ subscribed: false });
+    expect(await getSubscription(ids.keptId, "updates")).toMatchObject({ subscribed: false });
+    expect(await getSubscription(ids.goneId, "updates")).toMatchObject({ subscribed: false });
     expect(await db.person.findMany({ where: { individualStatus: "left" } })).toHaveLength(2);
   });
 
