@@ -17,18 +17,28 @@ export type MarkdownProblem = {
 
 const subject = z
   .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+      .trim(),
+  )
   .pipe(z.string().max(150, "A subject has at most 150 characters: mail programs cut it after about 60."));
 
 /** The line behind the subject in an inbox; "": the first words of the body. */
 const preheader = z
   .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+      .trim(),
+  )
   .pipe(z.string().max(200, "A preview line has at most 200 characters: mail programs show about 100."));
 
 const body = z
   .string()
-  .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\0", ""))
+  .transform((text) => text.toWellFormed().replace(/\r\n?/g, "\n").replaceAll("\0", ""))
   .pipe(
     z.string().max(60_000, "An update has at most 60,000 characters: longer mail is cut by mail programs."),
   );
@@ -90,7 +100,12 @@ export const emptyContent: UpdateContent = {
 /** The name of a template: one line. */
 export const templateNameSchema = z
   .string()
-  .transform((text) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+      .trim(),
+  )
   .pipe(z.string().min(1).max(80));
 
 export const emptySettings: DraftSettings = { kind: "update", senderId: null, public: true };

@@ -29,6 +29,7 @@ const schema = z.object({
     .string()
     .transform((text) =>
       text
+        .toWellFormed()
         .split(/[\r\n]+/)
         .map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim())
         .filter(Boolean)
