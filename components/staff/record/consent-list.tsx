@@ -6,6 +6,8 @@ const { dateTime } = formatter("en");
 const purposes: Readonly<Record<string, string>> = {
   membership: "membership",
   updates: "updates by mail",
+  alerts: "alerts by mail",
+  notices: "notices about their organization",
   listing: "a public listing",
   "name-use": "the use of a name",
 };
@@ -18,6 +20,9 @@ const methods: Readonly<Record<string, string>> = {
   account: "in their account",
   "unsubscribe-page": "on the unsubscribe page",
   "one-click": "by their mail program's unsubscribe button",
+  reply: "by answering a mail of ours",
+  mailto: "by their mail program's unsubscribe button",
+  complaint: "by marking our mail as spam",
   staff: "through the staff, at their request",
 };
 

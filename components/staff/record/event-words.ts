@@ -10,8 +10,10 @@ export const eventNames: Readonly<Partial<Record<EventAction, string>>> = {
   "address-added": "Address added",
   "address-removed": "Address removed",
   "primary-address-changed": "Main address changed",
-  subscribed: "Asked for updates",
-  unsubscribed: "Stopped the updates",
+  subscribed: "Asked for mail",
+  unsubscribed: "Wants less mail",
+  suppressed: "Not written to any more",
+  "suppression-lifted": "Written to again",
   paused: "Paused",
   resumed: "Came back from a pause",
   left: "Left",
@@ -63,6 +65,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   wantsListing: "Wish to be listed",
   organizations: "Organizations",
   subscribed: "Gets updates",
+  mail: "Agreed to",
+  until: "Until",
 };
 
 const standings = {
@@ -76,6 +80,7 @@ const standings = {
 const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   locale: { en: "English", es: "Spanish" },
   frequency: { each: "each one", monthly: "once a month", receipts: "none but receipts" },
+  mail: { updates: "updates", alerts: "alerts", notices: "notices" },
   interests: { stem: "STEM", "linked-learning": "Linked Learning" },
   status: standings,
   individual: standings,

@@ -13,6 +13,7 @@ type PersonActsProps = {
   actions: {
     setStandingAction: Action;
     withdrawUpdatesAction: Action;
+    liftSuppressionAction: Action;
     sendAccountLinkAction: Action;
     erasePersonAction: Action;
   };
@@ -67,15 +68,35 @@ export function PersonActs({ person, viewerId, actions, propose }: PersonActsPro
           </p>
         </Act>
       ) : null}
-      {person.unsubscribedAt ? null : (
+      {person.suppressed ? (
+        <Act title="Write to their address again" personId={person.id} action={actions.liftSuppressionAction}>
+          <p>
+            {person.suppressed.reason === "complaint"
+              ? "They marked our mail as spam. Do this only if they told you that it was a mistake. What they agreed to stays as it is."
+              : `The next update goes to ${person.email} again. If it comes back once more, nothing is sent there again.`}
+          </p>
+          <TextArea
+            name="words"
+            label="What you know"
+            hint="Such as: they wrote from this address on Monday. Stands on their timeline, and in the copy of their data."
+            rows={2}
+            maxLength={500}
+            required
+          />
+          <p>
+            <Button>Write to it again</Button>
+          </p>
+        </Act>
+      ) : null}
+      {person.mail.length === 0 ? null : (
         <Act
           title="Stop the updates, because they asked"
           personId={person.id}
           action={actions.withdrawUpdatesAction}
         >
           <p>
-            They get no more updates, at once. You cannot undo it: only they themselves can agree again, by a
-            link from us.
+            They get no more updates, alerts or notices, at once. You cannot undo it: only they themselves can
+            agree again, by a link from us.
           </p>
           <TextArea
             name="words"

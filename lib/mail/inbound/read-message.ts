@@ -94,10 +94,8 @@ function read(mail: Email, envelope: Envelope): Reading {
   }
 
   const answered = named ?? findDeliveryIn(head, answeringFields);
-  if (isAutomatic(head)) {
-    const words = tellableWords(mail.subject ?? "");
-    return report({ kind: "auto_reply", deliveryId: answered, address: null, code: null, words });
-  }
+  if (isAutomatic(head))
+    return report({ kind: "auto_reply", deliveryId: answered, address: null, code: null, words: null });
   const from = mail.from?.address ?? null;
   const stop = { kind: "unsubscribe", address: from, code: null, words: null } as const;
   // This address is in our header for mail programs; whoever writes there wants this kind no more.

@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db";
 import type { DataRow, PersonData } from "../person-data";
+import { mailOf } from "../mail-choice";
 import type { MemberViewer } from "../policy";
 import { listKnownAddresses } from "./list-known-addresses";
 
@@ -15,6 +16,7 @@ export const coveredReferences: Record<string, keyof PersonData> = {
   "timeline_event.person_id": "timeline",
   "note.person_id": "notes",
   "delivery.person_id": "updates",
+  "mail_report.person_id": "returns",
   "session.person_id": "visits",
   "account_link.person_id": "visits",
   "import_row.person_id": "lists",
@@ -47,7 +49,16 @@ export async function collectPersonData({ personId }: MemberViewer): Promise<Per
       consents: { orderBy: { at: "asc" } },
       events: { include: { organization: { select: { name: true } } }, orderBy: { at: "asc" } },
       notes: { orderBy: { at: "asc" } },
-      deliveries: { include: { update: { select: { slug: true, kind: true, approvedAt: true } } } },
+      reports: {
+        include: { delivery: { select: { update: { select: { slug: true } } } } },
+        orderBy: { at: "asc" },
+      },
+      deliveries: {
+        include: {
+          update: { select: { slug: true, kind: true, approvedAt: true } },
+          clicks: { select: { at: true, link: { select: { url: true } } }, orderBy: { at: "asc" } },
+        },
+      },
       sessions: true,
       accountLinks: true,
       savedViews: true,
@@ -87,6 +98,8 @@ export async function collectPersonData({ personId }: MemberViewer): Promise<Per
         ...{ firstName: person.firstName, lastName: person.lastName, email: person.email, zip: person.zip },
         ...{ county: person.county, language: person.locale, interests: person.interests },
         ...{ audience: person.audience, frequency: person.frequency, unsubscribedAt: person.unsubscribedAt },
+        ...{ mailAgreedTo: mailOf(person), notWrittenToSince: person.suppressedAt },
+        ...{ notWrittenToUntil: person.suppressedUntil, why: person.suppressedFor },
         ...{ individualStatus: person.individualStatus, representativeStatus: person.representativeStatus },
         ...{ memberSince: person.memberSince, sourceKind: person.sourceKind, source: person.source },
         ...{ lastActiveOn: person.lastActiveOn, tags: person.tags, staffRole: person.staffRole },
@@ -123,6 +136,10 @@ export async function collectPersonData({ personId }: MemberViewer): Promise<Per
     updates: person.deliveries.map(({ update, ...it }) => ({
       ...{ update: update.slug, kind: update.kind, email: it.email, language: it.locale, status: it.status },
       ...{ why: it.reason, sentAt: it.sentAt },
+      links: it.clicks.map(({ at, link }) => `${at.toISOString()} ${link.url}`),
+    })),
+    returns: person.reports.map(({ at, kind, delivery, code, words }) => ({
+      ...{ at, kind, update: delivery?.update.slug ?? null, status: code, text: words },
     })),
     visits: [
       ...person.sessions.map(({ scope, startedAt, expiresAt }) => ({

@@ -1,7 +1,9 @@
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/client/client";
 import { getCounty } from "../county";
+import { mailOf } from "../mail-choice";
 import type { StaffViewer } from "../policy";
+import { suppressionOf } from "../suppression";
 import { requireCan } from "./require-can";
 
 const membership = {
@@ -22,13 +24,14 @@ const membership = {
 } satisfies Prisma.Person$membershipsArgs;
 
 /** Everything the staff's page shows of a person besides timeline, notes and mails; null: there is no such person. */
-export async function getPersonRecord(viewer: StaffViewer, personId: string) {
+export async function getPersonRecord(viewer: StaffViewer, personId: string, now = new Date()) {
   requireCan(viewer, "manage-members");
   const person = await db.person.findUnique({
     where: { id: personId },
     select: {
       ...{ id: true, email: true, emailKey: true, firstName: true, lastName: true, zip: true, county: true },
       ...{ locale: true, interests: true, audience: true, frequency: true, staffRole: true },
+      ...{ mailPurposes: true, suppressedAt: true, suppressedUntil: true, suppressedFor: true },
       ...{ unsubscribedAt: true, individualStatus: true, representativeStatus: true, memberSince: true },
       ...{ sourceKind: true, source: true, lastActiveOn: true, tags: true, createdAt: true, updatedAt: true },
       addresses: {
@@ -44,7 +47,8 @@ export async function getPersonRecord(viewer: StaffViewer, personId: string) {
     },
   });
   if (!person) return null;
-  const { emailKey, addresses, county, updatedAt, ...shown } = person;
+  const { emailKey, addresses, county, updatedAt, ...rest } = person;
+  const { mailPurposes, suppressedAt, suppressedUntil, suppressedFor, ...shown } = rest;
   const open = await db.personDuplicate.findMany({
     where: { decision: "open", OR: [{ newerId: personId }, { olderId: personId }] },
     orderBy: { score: "desc" },
@@ -53,6 +57,10 @@ export async function getPersonRecord(viewer: StaffViewer, personId: string) {
   });
   return {
     ...shown,
+    /** What mail they agreed to. */
+    mail: mailOf({ mailPurposes, unsubscribedAt: shown.unsubscribedAt }),
+    /** Why nothing goes to their address. */
+    suppressed: suppressionOf({ suppressedAt, suppressedUntil, suppressedFor }, now),
     name: `${person.firstName} ${person.lastName}`.trim(),
     county: getCounty(county)?.name ?? null,
     /** Names this state of the record: what is saved must have been seen. */

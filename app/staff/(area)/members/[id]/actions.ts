@@ -12,6 +12,7 @@ import { deleteNote } from "@/lib/members/commands/delete-note";
 import { erasePerson } from "@/lib/members/commands/erase-person";
 import { requestAccountLink } from "@/lib/members/commands/request-account-link";
 import { setStanding } from "@/lib/members/commands/set-standing";
+import { liftSuppression } from "@/lib/members/commands/lift-suppression";
 import { withdrawUpdates } from "@/lib/members/commands/withdraw-updates";
 import { correctionSchema, readCorrection } from "@/lib/members/correction";
 import { getPersonRecord } from "@/lib/members/queries/get-person-record";
@@ -136,6 +137,16 @@ export async function withdrawUpdatesAction(form: FormData): Promise<void> {
   if (!words.success) return back(personId, "reason-missing");
   const done = await withdrawUpdates(viewer, personId, words.data);
   back(personId, done.ok ? "withdrawn" : done.reason);
+}
+
+/** Has mail go to their address again that it came back from. */
+export async function liftSuppressionAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff("manage-members");
+  const personId = personIn(form);
+  const words = reasonField.safeParse(wordsIn(form, "words"));
+  if (!words.success) return back(personId, "reason-missing");
+  const lifted = await liftSuppression(viewer, personId, words.data);
+  back(personId, lifted.ok ? "suppression-lifted" : lifted.reason === "already" ? "nothing" : lifted.reason);
 }
 
 export async function sendAccountLinkAction(form: FormData): Promise<void> {

@@ -34,6 +34,7 @@ import {
   removeTagAction,
   sendAccountLinkAction,
   setStandingAction,
+  liftSuppressionAction,
   withdrawUpdatesAction,
 } from "./actions";
 import { told } from "./told";
@@ -142,6 +143,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
               actions={{
                 setStandingAction,
                 withdrawUpdatesAction,
+                liftSuppressionAction,
                 sendAccountLinkAction,
                 erasePersonAction,
               }}

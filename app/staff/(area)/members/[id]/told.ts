@@ -21,7 +21,8 @@ export const told: Readonly<Record<string, Told>> = {
     wrong: true,
   },
   "reason-missing": { words: "Nothing was changed: say why, in a few words.", wrong: true },
-  withdrawn: { words: "They get no more updates. Only they themselves can change that." },
+  withdrawn: { words: "They get no more mail of any kind. Only they themselves can change that." },
+  "suppression-lifted": { words: "The next update goes to their address again." },
   already: { words: "They got no updates already, so nothing was changed." },
   unknown: { words: "That is no longer here, so nothing was changed.", wrong: true },
   "link-sent": {
