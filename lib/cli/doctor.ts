@@ -1,3 +1,4 @@
+import { resolveTxt } from "node:dns/promises";
 import { statfs } from "node:fs/promises";
 import { Client } from "pg";
 import { env, siteUrl } from "@/lib/platform/env";
@@ -69,6 +70,21 @@ const checks: Check[] = [
       } finally {
         closeTransport();
       }
+    },
+  },
+  {
+    what: "Mail signature",
+    look: async () => {
+      const { mailSigner } = await import("@/lib/mail/signer");
+      const signer = mailSigner();
+      if (!signer)
+        return "none (DKIM_DOMAIN is not set: the mail server has to sign, or mail is less trusted)";
+      const { name, value } = signer.record;
+      const found = await resolveTxt(name).catch(() => []);
+      const keys = found.map((parts) => parts.join("").replace(/\s/g, ""));
+      if (keys.some((record) => record.includes(value.slice(value.indexOf("p=")))))
+        return `${name} is in DNS`;
+      throw new OperatorError(`DNS does not have it. Add a TXT record ${name} with this: ${value}`);
     },
   },
   {

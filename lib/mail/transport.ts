@@ -1,11 +1,15 @@
 import { createTransport, type Transporter } from "nodemailer";
+import MailComposer from "nodemailer/lib/mail-composer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
 import { db, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { wireAddress } from "./address";
+import { signMessage } from "./dkim";
 import { siteHost } from "./links";
+import { mailSigner } from "./signer";
 import { oneLine } from "./text";
+import { fromAddress } from "./verp";
 
 /** How many connections to the SMTP server there are at most. */
 export const SMTP_CONNECTIONS = 5;
@@ -83,13 +87,21 @@ export async function keepInMailbox(tx: Tx, message: Message): Promise<void> {
 export async function sendMessage(message: Message): Promise<void> {
   const transport = mailTransport();
   if (!transport) return keepInMailbox(db, message);
-  await transport.sendMail({
+  const to = wireAddress(message.to);
+  const mail = {
     from: env.MAIL_FROM,
-    to: { name: "", address: wireAddress(message.to) },
+    to: { name: "", address: to },
     subject: oneLine(message.subject),
     html: message.html,
     text: message.text,
     messageId: messageId(message.id),
     headers: headersOf(message),
+  };
+  const signer = mailSigner();
+  if (!signer) return void (await transport.sendMail(mail));
+  const raw = await new MailComposer({ ...mail, newline: "windows" }).compile().build();
+  await transport.sendMail({
+    envelope: { from: fromAddress(), to: [to] },
+    raw: await signMessage(signer, raw),
   });
 }

@@ -23,6 +23,9 @@ export const ONE_SLOWING = 5 * SECOND;
 export const paceAt = ({ perSecond, slowedAt }: Omit<SlowDomain, "domain">, now: Date): number =>
   perSecond * 2 ** (Math.max(0, now.getTime() - slowedAt.getTime()) / RECOVERY);
 
+/** At so many a second nothing holds a domain back any more. */
+export const FULL_PACE = 1000;
+
 /** What a domain is slowed to that got so many a second until now. */
 export const slowedPace = (before: number): number => Math.max(SLOWEST, before / 2);
 

@@ -132,6 +132,18 @@ await Promise.all([
 if (!quick) {
   await vitest("db");
   await ensureBuild((line) => console.log(line));
+  // Always the same one: a difference can be looked for.
+  const rehearsal = [
+    "lib/cli/site.ts",
+    "rehearse-send",
+    "--recipients",
+    "5000",
+    "--kills",
+    "8",
+    "--seed",
+    "2026",
+  ];
+  await check("rehearsal", process.execPath, ["--import", "tsx", ...rehearsal]);
   await playwright();
 }
 rmSync(reports, { recursive: true, force: true });

@@ -36,13 +36,3 @@ export async function slowDomain(domain: string, observed: number, answer: strin
     client.release();
   }
 }
-
-/** Forgets domains that are back at a pace at which nothing holds them. @returns how many */
-export async function forgetPaces(fullPace: number): Promise<number> {
-  const { rowCount } = await pgPool().query(
-    `delete from mail_pace
-     where per_second * power(2, extract(epoch from now() - slowed_at) / 300) > greatest($1::float8, 50)`,
-    [fullPace],
-  );
-  return rowCount ?? 0;
-}

@@ -1,5 +1,6 @@
+import { DAY } from "@/lib/platform/clock";
 import { pgPool } from "@/lib/platform/db";
-import { paceAt, type SlowDomain } from "../pace";
+import { FULL_PACE, paceAt, type SlowDomain } from "../pace";
 
 /** A receiving domain that mail goes to slower than it could, and why. */
 export type SlowedDomain = SlowDomain & {
@@ -15,7 +16,11 @@ export type SlowedDomain = SlowDomain & {
 export async function listSlowDomains(at = new Date()): Promise<SlowedDomain[]> {
   const { rows } = await pgPool().query<Omit<SlowedDomain, "now">>(
     `select domain, per_second as "perSecond", slowed_at as "slowedAt", times, answer
-     from mail_pace order by per_second, domain limit 200`,
+     from mail_pace where slowed_at > $1 order by slowed_at desc, domain limit 200`,
+    [new Date(at.getTime() - DAY)],
   );
-  return rows.map((row) => ({ ...row, now: paceAt(row, at) })).sort((a, b) => a.now - b.now);
+  return rows
+    .map((row) => ({ ...row, now: paceAt(row, at) }))
+    .filter(({ now }) => now < FULL_PACE)
+    .sort((a, b) => a.now - b.now);
 }
