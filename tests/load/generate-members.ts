@@ -186,10 +186,10 @@ function aPerson(draw: Draw, nth: number, people: number, organizations: readonl
     source,
     lastActiveOn: draw.happens(0.9) ? new Date(since.getTime() + age * draw.random() ** 0.5) : null,
     tags: draw.happens(0.04) ? [draw.skewed(tags)] : [],
+    // What they agreed to when they joined; who took it back took all of it back.
+    purposes: acts ? ["updates", "alerts", "notices"] : ["updates", "alerts"],
     membership: draw.id(since.getTime()),
     second: draw.id(since.getTime()),
-    consent: draw.id(since.getTime()),
-    withdrawal: draw.id(since.getTime()),
   };
 }
 
@@ -203,18 +203,18 @@ async function addPeople(client: PoolClient, people: readonly Generated[]): Prom
   await client.query(
     `insert into person (id, email, email_key, first_name, last_name, zip, county, locale, interests, audience,
        frequency, unsubscribed_at, individual_status, representative_status, member_since, source_kind, source,
-       last_active_on, tags, created_at, updated_at, name_key, words)
+       last_active_on, tags, mail_purposes, created_at, updated_at, name_key, words)
      select id, email, key, first_name, last_name, zip, county, locale, interests::text[], audience,
        frequency::"UpdateFrequency", unsubscribed_at, individual::"MembershipStatus", represents::"MembershipStatus",
-       since, source_kind::"SourceKind", source, active_on, tags::text[], since, since,
+       since, source_kind::"SourceKind", source, active_on, tags::text[], purposes::text[], since, since,
        coalesce(nullif(member_fold(trim(last_name || ' ' || first_name)), ''), '~'),
        array_to_tsvector(array_remove(member_split(member_fold(last_name || ' ' || first_name))
          || member_address_words(email) || coalesce(of_organization.words, '{}'), ''))
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::text[], $14::text[], $15::timestamptz[],
-       $16::text[], $17::text[], $18::date[], $19::text[], $20::uuid[]) as person (id, email, key, first_name, last_name,
-       zip, county, locale, interests, audience, frequency, unsubscribed_at, individual, represents, since, source_kind,
-       source, active_on, tags, organization_id) left join of_organization using (organization_id)`,
+       $16::text[], $17::text[], $18::date[], $19::text[], $20::text[], $21::uuid[]) as person (id, email, key, first_name,
+       last_name, zip, county, locale, interests, audience, frequency, unsubscribed_at, individual, represents, since,
+       source_kind, source, active_on, tags, purposes, organization_id) left join of_organization using (organization_id)`,
     [
       column("id"),
       column("email"),
@@ -235,13 +235,14 @@ async function addPeople(client: PoolClient, people: readonly Generated[]): Prom
       column("source"),
       column("lastActiveOn"),
       people.map((person) => list(person.tags)),
+      people.map(({ purposes, unsubscribedAt }) => list(unsubscribedAt ? [] : purposes.slice(1))),
       column("organizationId"),
     ],
   );
 }
 
 /** What goes with a person: memberships and consents. */
-async function addStandings(client: PoolClient, people: readonly Generated[]): Promise<void> {
+async function addStandings(client: PoolClient, people: readonly Generated[], draw: Draw): Promise<void> {
   const memberships = people.flatMap((person) => [
     ...(person.individual
       ? [{ ...person, id: person.membership, person: person.id, kind: "individual" }]
@@ -265,20 +266,28 @@ async function addStandings(client: PoolClient, people: readonly Generated[]): P
       memberships.map(({ since }) => since),
     ],
   );
-  const consents = people.flatMap(({ id, consent, withdrawal, since, unsubscribedAt, locale }) => [
-    { id: consent, person: id, action: "granted", at: since, locale },
-    ...(unsubscribedAt
-      ? [{ id: withdrawal, person: id, action: "withdrawn", at: unsubscribedAt, locale }]
-      : []),
-  ]);
+  const consents = people.flatMap(({ id: person, purposes, since, unsubscribedAt, locale }) =>
+    purposes.flatMap((purpose) => [
+      { id: draw.id(since.getTime()), person, purpose, action: "granted", at: since, locale },
+      ...(unsubscribedAt
+        ? [
+            {
+              ...{ id: draw.id(unsubscribedAt.getTime()), person, purpose, locale },
+              ...{ action: "withdrawn", at: unsubscribedAt },
+            },
+          ]
+        : []),
+    ]),
+  );
   await client.query(
-    `insert into consent (id, person_id, action, purpose, words, version, method, locale, at)
-     select id, person, action::"ConsentAction", 'updates', 'Send me updates.', '2026-11', 'join-form', locale, at
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
-       as consent (id, person, action, locale, at)`,
+    `insert into consent (id, person_id, purpose, action, words, version, method, locale, at)
+     select id, person, purpose, action::"ConsentAction", 'Send me updates.', '2026-11', 'join-form', locale, at
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+       as consent (id, person, purpose, action, locale, at)`,
     [
       consents.map(({ id }) => id),
       consents.map(({ person }) => person),
+      consents.map(({ purpose }) => purpose),
       consents.map(({ action }) => action),
       consents.map(({ locale }) => locale),
       consents.map(({ at }) => at),
@@ -321,20 +330,18 @@ export async function generateMembers(
         aPerson(draw, from + nth, people, all),
       );
       await addPeople(client, batch);
-      await addStandings(client, batch);
+      await addStandings(client, batch, draw);
     }
     await client.query("reset session_replication_role");
     await client.query("drop table of_organization");
     await client.query("set maintenance_work_mem = '256MB'");
     for (const definition of indexes) await client.query(definition);
-    await client.query("truncate person_tally");
-    await client.query(`insert into person_tally select standing, individual_status, representative_status, county,
-        locale, interests, audience, frequency, case when unsubscribed_at is not null then 'epoch'::timestamptz end,
-        source_kind, count(*)
-      from person group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`);
+    const { rows } = await client.query<{ most: number }>("select max(number) / 8192 as most from person");
+    for (let chunk = 0; chunk <= rows[0]!.most; chunk++)
+      await client.query("select refresh_person_bits($1)", [chunk]);
     await client.query(`select learn_words(array_agg(distinct word))
       from person, unnest(member_split(name_key) || split_part(email_key, '@', 2)) word`);
-    await client.query("vacuum analyze person, membership, organization, consent, person_tally, person_word");
+    await client.query("vacuum analyze person, membership, organization, consent, person_bits, person_word");
   } finally {
     client.release(true);
   }

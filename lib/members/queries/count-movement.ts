@@ -1,26 +1,26 @@
-import { db } from "@/lib/platform/db";
+import { db, pgPool } from "@/lib/platform/db";
+import { countPeople } from "./count-people";
+import { fittingSql } from "./fitting-sql";
 
 /** How many the movement is: members now, and the California counties they live in. */
 export type MovementCounts = { individuals: number; organizations: number; counties: number };
 
-/**
- * Counts active members in one statement, the people by their tally (migration 0006). Whoever shows a number holds it
- * against `publicCount` first.
- */
+/** Counts active members, the people by their bits. Whoever shows a number holds it against `publicCount` first. */
 export async function countMovement(): Promise<MovementCounts> {
-  const [row] = await db.$queryRaw<Record<keyof MovementCounts, bigint>[]>`
-    with county as (
-      select county from person_tally where standing = 'active' and county is not null
-      group by county having sum(people) > 0
-    )
-    select
-      (select coalesce(sum(people), 0) from person_tally where individual_status = 'active') as "individuals",
-      (select count(distinct organization_id) from membership where kind = 'organization' and status = 'active')
-        as "organizations",
-      (select count(*) from county) as "counties"`;
-  return {
-    individuals: Number(row!.individuals),
-    organizations: Number(row!.organizations),
-    counties: Number(row!.counties),
-  };
+  const { sql, params } = fittingSql({ field: "status", in: ["active"] });
+  const [individuals, [organizations], counties] = await Promise.all([
+    countPeople({ field: "status", in: ["active"], as: "individual" }),
+    db.$queryRaw<{ count: number }[]>`
+      select count(distinct organization_id)::int as count from membership
+      where kind = 'organization' and status = 'active'`,
+    pgPool().query<{ count: number }>(
+      `with ${sql}
+       select count(*)::int as count from (
+         select b.value from fits join person_bits b on b.chunk = fits.chunk and b.field = 'county' and b.value <> ''
+         group by 1 having sum(bit_count(b.bits & fits.bits)) > 0
+         union select p.county from late join person p using (number) where p.county is not null) county`,
+      params,
+    ),
+  ]);
+  return { individuals, organizations: organizations!.count, counties: counties.rows[0]!.count };
 }

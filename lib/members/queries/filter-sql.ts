@@ -9,12 +9,32 @@ export type FilterSql = {
 };
 
 /** The days of an engagement, counted back from today: more than the first, at most the second. */
-const spans: Record<Exclude<Engagement, typeof NONE>, readonly [more: number | null, most: number | null]> = {
+export const engagementSpans: Record<
+  Exclude<Engagement, typeof NONE>,
+  readonly [more: number | null, most: number | null]
+> = {
   month: [null, 30],
   quarter: [30, 90],
   year: [90, 365],
   older: [365, null],
 };
+
+/** So many days before a day. @param day and what is returned: YYYY-MM-DD */
+export const daysBefore = (day: string, days: number): string =>
+  after(new Date(day), -days * DAY)
+    .toISOString()
+    .slice(0, 10);
+
+/** The day that it is now, as engagement is counted. */
+export const today = (now: Date): string => now.toISOString().slice(0, 10);
+
+const california = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles" });
+
+/** The day in California, YYYY-MM-DD. */
+export const californiaDay = (at: Date): string => california.format(at);
+
+/** The day in California so many days before now: from it on, people joined in the last so many days. */
+export const joiningDay = (now: Date, lastDays: number): string => daysBefore(californiaDay(now), lastDays);
 
 /**
  * The condition of a filter in SQL. Every value is a parameter.
@@ -44,14 +64,10 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
     return some.length === 1 ? some[0]! : `(${some.join(" or ")})`;
   }
 
-  const today = now.toISOString().slice(0, 10);
-  const dayBefore = (days: number) =>
-    after(new Date(today), -days * DAY)
-      .toISOString()
-      .slice(0, 10);
   const engaged = (bucket: Engagement): string => {
     if (bucket === NONE) return "p.last_active_on is null";
-    const [more, most] = spans[bucket];
+    const [more, most] = engagementSpans[bucket];
+    const dayBefore = (days: number) => daysBefore(today(now), days);
     const parts = [
       ...(more === null ? [] : [`p.last_active_on < ${bind(dayBefore(more), "date")}`]),
       ...(most === null ? [] : [`p.last_active_on >= ${bind(dayBefore(most), "date")}`]),
@@ -61,7 +77,7 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
 
   // Standings that have ended say nothing about whom somebody acts for now.
   const actsFor = (condition: string): string =>
-    `p.id in (select m.person_id from membership m where m.organization_id is not null
+    `exists (select from membership m where m.person_id = p.id and m.organization_id is not null
       and m.organization_id ${condition} and m.status in ('active', 'paused', 'pending'))`;
   const actsForOne = (condition: string): string =>
     actsFor(`in (select o.id from organization o where ${condition})`);
@@ -104,12 +120,10 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
       case "since": {
         // As the list's index has it: those who are no members stand before all time.
         const since = "coalesce(p.member_since, '-infinity')";
-        if ("lastDays" in it) return `${since} >= ${bind(after(now, -it.lastDays * DAY), "timestamptz")}`;
         const midnight = (day: string) =>
           `${bind(day, "date")}::timestamp at time zone 'America/Los_Angeles'`;
-        return "from" in it
-          ? `${since} >= ${midnight(it.from)}`
-          : `(${since} < ${midnight(it.before)} and ${since} > '-infinity')`;
+        if ("before" in it) return `(${since} < ${midnight(it.before)} and ${since} > '-infinity')`;
+        return `${since} >= ${midnight("from" in it ? it.from : joiningDay(now, it.lastDays))}`;
       }
       case "engagement":
         return `(${it.in.map(engaged).join(" or ")})`;
@@ -131,7 +145,8 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
       case "coalition":
         return actsForOne(overlaps("o.coalitions", it.in));
       case "text":
-        return `p.words @@ member_query(${bind(it.q, "text")}, '${it.near ? "near" : "begins"}')`;
+        // A query of its own, so that what was typed is looked up once and not once a person.
+        return `p.words @@ (select member_query(${bind(it.q, "text")}, '${it.near ? "near" : "begins"}'))`;
     }
   }
 

@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db";
-import { defaultLocale, type Locale } from "@/lib/platform/i18n";
+import { sentSubject, subjects } from "@/lib/updates/queries/sent-subject";
+import { isPublic } from "@/lib/updates/queries/show-update";
 import type { ActorKind, ConsentAction, DeliveryStatus } from "@/prisma/client/client";
 import type { MemberViewer } from "../policy";
 import type { Changes } from "../timeline";
@@ -31,7 +32,7 @@ export type History = {
   updates: {
     id: string;
     subject: string;
-    /** Its page; null for a digest, which has none. */
+    /** Its page on the site; null where it has none. */
     slug: string | null;
     email: string;
     status: DeliveryStatus;
@@ -41,7 +42,7 @@ export type History = {
 };
 
 /** What was recorded of the member who asks: all they agreed to, and the last of what happened and of what was sent. */
-export async function getHistory({ personId }: MemberViewer, locale: Locale): Promise<History> {
+export async function getHistory({ personId }: MemberViewer): Promise<History> {
   const [consents, events, deliveries] = await Promise.all([
     db.consent.findMany({
       where: { personId },
@@ -61,15 +62,16 @@ export async function getHistory({ personId }: MemberViewer, locale: Locale): Pr
       },
     }),
     db.delivery.findMany({
-      where: { personId },
+      // What is planned for later is nobody's news yet.
+      where: { personId, update: { status: { not: "scheduled" } } },
       orderBy: { update: { approvedAt: "desc" } },
       take: MOST,
       select: {
-        ...{ id: true, email: true, status: true, reason: true, sentAt: true, locale: true },
+        ...{ id: true, email: true, status: true, reason: true, sentAt: true, locale: true, variant: true },
         update: {
           select: {
-            ...{ slug: true, kind: true, approvedAt: true },
-            translations: { select: { locale: true, subject: true } },
+            ...{ slug: true, kind: true, public: true, startsAt: true, approvedAt: true },
+            ...subjects,
           },
         },
       },
@@ -84,15 +86,11 @@ export async function getHistory({ personId }: MemberViewer, locale: Locale): Pr
       changes: changes as Changes,
     })),
     olderEvents: events.length > MOST,
-    updates: deliveries.map(({ update, sentAt, locale: sentIn, ...delivery }) => {
-      const subjectIn = (language: string) =>
-        update.translations.find((translation) => translation.locale === language)?.subject;
-      return {
-        ...delivery,
-        subject: subjectIn(sentIn) || subjectIn(locale) || subjectIn(defaultLocale) || "",
-        slug: update.kind === "update" ? update.slug : null,
-        at: sentAt ?? update.approvedAt ?? new Date(0),
-      };
-    }),
+    updates: deliveries.map(({ update, sentAt, locale: sentIn, variant, ...delivery }) => ({
+      ...delivery,
+      subject: sentSubject(update, { variant, locale: sentIn }),
+      slug: isPublic(update) ? update.slug : null,
+      at: sentAt ?? update.startsAt ?? update.approvedAt ?? new Date(0),
+    })),
   };
 }

@@ -25,7 +25,10 @@ export async function listUsedWords(viewer: StaffViewer): Promise<UsedWords> {
          where districts <> '{}' order by 1 limit $1) as district,
        array(select distinct coalition from organization, unnest(coalitions) coalition
          where coalitions <> '{}' order by 1 limit $1) as coalition,
-       array(select distinct interest from person_tally, unnest(interests) interest order by 1 limit $1) as interests`,
+       array(
+         select b.value from generate_series(0, (select max(number) / 8192 from person)) chunk
+         join person_bits b on b.chunk = chunk and b.field = 'interests' and b.value <> ''
+         union select unnest(p.interests) from person_changed join person p using (number) order by 1 limit $1) as interests`,
     values: [MOST],
   });
   return rows[0]!;

@@ -111,10 +111,15 @@ export async function getListedMember(slug: string): Promise<ListedMember | null
 }
 
 /** The conditions of a filter on listed members that stand for themselves. `same`: ids of those shown as records. */
-const chosen = (same: string[], { sector, county }: Partial<DirectoryFilter>) => Prisma.sql`
+const chosen = (same: string[], { sector, county, coalition }: Partial<DirectoryFilter>) => Prisma.sql`
   listed_at is not null and merged_into_id is null and id <> all(${same}::uuid[])
   and (${sector ?? null}::text is null or sector = ${sector ?? null})
-  and (${county ?? null}::text is null or county = ${county ?? null})`;
+  and (${county ?? null}::text is null or county = ${county ?? null})
+  and ${isIn(coalition)}`;
+
+/** Whether a member says that it takes part in a coalition; without one the list's own index is enough. */
+const isIn = (coalition: string | undefined) =>
+  coalition ? Prisma.sql`coalitions @> array[${coalition}]::text[]` : Prisma.sql`true`;
 
 /** Where a letter's names lie in the list's own order, which is that of their signs' codes. */
 function within(letter: string | undefined) {
@@ -124,9 +129,10 @@ function within(letter: string | undefined) {
   return Prisma.sql`name_key collate "C" >= ${letter} and name_key collate "C" < ${next}`;
 }
 
-/** How many listed members each initial, sector and county has. */
-const countMembers = (same: string[]) => db.$queryRaw<Tally[]>`
-  select left(name_key, 1) as initial, sector, county, count(*)::int as count
+/** How many listed members each initial, sector and county has, and how many of those are in a coalition. */
+const countMembers = (same: string[], { coalition }: DirectoryFilter) => db.$queryRaw<Tally[]>`
+  select left(name_key, 1) as initial, sector, county, count(*)::int as count,
+    (count(*) filter (where ${isIn(coalition)}))::int as fit
   from organization where ${chosen(same, {})} group by 1, 2, 3`;
 
 /** Some listed members in the list's order, among the records that are given. */
@@ -159,10 +165,11 @@ export async function listDirectory(records: Records, filter: DirectoryFilter): 
   const members = await listMembersOfRecord(records);
   const same = [...members.values()].map(({ id }) => id);
   const known = recordEntries(records, members);
-  // Coalitions are made of the content's records: nobody else is in one.
-  if (filter.coalition) return directoryOf(known, await countMembers(same), filter);
   const shownRecords = known.filter((entry) => fits(entry, filter) && isUnder(entry, filter.letter));
-  const [tallies, entries] = await Promise.all([countMembers(same), listPage(same, filter, shownRecords)]);
+  const [tallies, entries] = await Promise.all([
+    countMembers(same, filter),
+    listPage(same, filter, shownRecords),
+  ]);
   return { ...directoryOf(known, tallies, filter), entries };
 }
 

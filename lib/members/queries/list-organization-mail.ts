@@ -10,7 +10,7 @@ export async function listOrganizationMail(
 ): Promise<PersonMail[]> {
   requireCan(viewer, "manage-members");
   // What goes to its people is found by their addresses, so that no mail of a million has to be read.
-  const rows = await db.$queryRaw<Omit<PersonMail, "update">[]>`
+  const rows = await db.$queryRaw<Omit<PersonMail, "update" | "reports">[]>`
     with reader as (
       select p.email_key from membership m join person p on p.id = m.person_id
       where m.organization_id = ${organizationId}::uuid
@@ -21,5 +21,5 @@ export async function listOrganizationMail(
     from reader join outbox_mail mail on mail.to_key = reader.email_key
     where mail.data ->> 'organizationId' = ${organizationId}
     order by mail.created_at desc, mail.id desc limit 50`;
-  return rows.map((row) => ({ ...row, update: null }));
+  return rows.map((row) => ({ ...row, update: null, reports: [] }));
 }

@@ -1,4 +1,6 @@
 import { db } from "@/lib/platform/db";
+import { sentSubject, subjects } from "@/lib/updates/queries/sent-subject";
+import type { MailReportKind } from "@/prisma/client/client";
 import type { StaffViewer } from "../policy";
 import { requireCan } from "./require-can";
 
@@ -13,6 +15,8 @@ export type PersonMail = {
   /** A state of the outbox (queued, sent, failed) or of a delivery (CONTRACTS: pending, sent, bounced …). */
   state: string;
   reason: string | null;
+  /** What came back about it, oldest first. */
+  reports: { kind: MailReportKind; code: string | null; words: string | null; at: Date }[];
 };
 
 const MOST = 40;
@@ -49,11 +53,14 @@ export async function listPersonMails(
       take: MOST,
       select: {
         ...{ id: true, email: true, status: true, reason: true, sentAt: true, dueAt: true },
+        ...{ locale: true, variant: true },
+        reports: { select: { kind: true, code: true, words: true, at: true }, orderBy: { at: "asc" } },
         update: {
           select: {
             id: true,
+            startsAt: true,
             approvedAt: true,
-            translations: { where: { locale: "en" }, select: { subject: true } },
+            ...subjects,
           },
         },
       },
@@ -61,13 +68,13 @@ export async function listPersonMails(
   ]);
   const all: PersonMail[] = [
     ...mails.map(({ id, template, toEmail: to, status: state, createdAt, sentAt, error: reason }) => ({
-      ...{ id, template, to, state, reason, update: null },
+      ...{ id, template, to, state, reason, update: null, reports: [] },
       at: sentAt ?? createdAt,
     })),
-    ...deliveries.map(({ id, email: to, status: state, reason, sentAt, dueAt, update }) => ({
-      ...{ id, to, state, reason, template: null },
-      update: { id: update.id, subject: update.translations[0]?.subject ?? "" },
-      at: sentAt ?? update.approvedAt ?? dueAt,
+    ...deliveries.map(({ id, email: to, status: state, reason, sentAt, dueAt, update, reports, ...got }) => ({
+      ...{ id, to, state, reason, reports, template: null },
+      update: { id: update.id, subject: sentSubject(update, got) },
+      at: sentAt ?? update.startsAt ?? update.approvedAt ?? dueAt,
     })),
   ];
   return all.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);

@@ -1,0 +1,96 @@
+import { pgPool } from "@/lib/platform/db";
+import type { PersonFilter } from "../filter";
+import type { MemberSort } from "../member-list";
+import { type Hit, orders, type Place } from "./find-in-order";
+import { fittingSql } from "./fitting-sql";
+import type { ResolvedSearch } from "./resolve-search";
+
+/** A word that so many have is typed no further to find out how many exactly. */
+export const MOST_COUNTED = 10_000;
+
+/** Those who have every word as it was typed, and the rest of those who are found. */
+export type Tier = "whole" | "rest";
+
+/** Where a page begins. */
+export type Cursor = Place & { tier: Tier };
+
+type Asked = { sort: MemberSort; cursor: Cursor | null; limit: number };
+type Found = Hit & { tier: Tier };
+
+/** Whether a person fits the filter: by the bits, or as they are. */
+const inBits = (filter: PersonFilter): string =>
+  "all" in filter && filter.all.length === 0
+    ? "true"
+    : "(get_bit((select bits from string), p.number) = 1 or p.number in (select number from late))";
+const STRING = "string as materialized (select bits_joined(bits order by chunk) as bits from fits)";
+
+/**
+ * Some of those who are found by a search and fit a filter, those first who have every word as it was typed, and how
+ * many they are: no more than `MOST_COUNTED` and one are counted.
+ */
+export async function findBySearch(
+  filter: PersonFilter,
+  search: ResolvedSearch,
+  asked: Asked,
+): Promise<{ total: number; hits: Found[] }> {
+  const { total, hits } = await amongFound(filter, search, asked);
+  return total <= MOST_COUNTED ? { total, hits } : { total, hits: await amongMany(filter, search, asked) };
+}
+
+/** Looks up those who are found, up to so many, and puts them in order. */
+async function amongFound(filter: PersonFilter, search: ResolvedSearch, { sort, cursor, limit }: Asked) {
+  const { key, type, direction } = orders[sort];
+  const { sql, params } = fittingSql(filter);
+  const bind = (value: unknown, as: string) => `$${params.push(value)}::${as}`;
+  const than = direction === "asc" ? ">" : "<";
+  const place = cursor && `(${bind(cursor.key, type)}, ${bind(cursor.id, "uuid")})`;
+  const after = !cursor
+    ? "true"
+    : cursor.tier === "rest"
+      ? `not whole and (key, id) ${than} ${place}`
+      : `(not whole or (key, id) ${than} ${place})`;
+  const { rows } = await pgPool().query<Hit & { total: number; whole: boolean }>(
+    `with ${sql}, ${STRING}, found as materialized (
+       select p.id, ${key} as key, p.words @@ ${bind(search.whole, "tsquery")} as whole from person p
+       where p.words @@ ${bind(search.fits, "tsquery")} and ${inBits(filter)} limit ${MOST_COUNTED + 1}),
+     page as (
+       select id, key, whole from found where ${after} order by whole desc, found.key ${direction}, id ${direction} limit ${limit})
+     select (select count(*)::int from found) as total, id, key, whole from (select) once left join page on true
+     order by whole desc, key ${direction}, id ${direction}`,
+    params,
+  );
+  return {
+    total: rows[0]!.total,
+    hits: rows.flatMap(({ id, key: at, whole }): Found[] =>
+      id === null ? [] : [{ id, key: at, tier: whole ? "whole" : "rest" }],
+    ),
+  };
+}
+
+/** Very many are found: they are met soon on the way through the order. */
+async function amongMany(
+  filter: PersonFilter,
+  search: ResolvedSearch,
+  { sort, cursor, limit }: Asked,
+): Promise<Found[]> {
+  const hits: Found[] = [];
+  for (const tier of ["whole", "rest"] as const) {
+    if (hits.length === limit || (cursor?.tier === "rest" && tier === "whole")) continue;
+    const { key, type, direction } = orders[sort];
+    const { sql, params } = fittingSql(filter);
+    const bind = (value: unknown, as: string) => `$${params.push(value)}::${as}`;
+    const whole = `p.words @@ ${bind(search.whole, "tsquery")}`;
+    const words = tier === "whole" ? whole : `p.words @@ ${bind(search.fits, "tsquery")} and not ${whole}`;
+    const behind =
+      cursor?.tier === tier
+        ? `(${key}, p.id) ${direction === "asc" ? ">" : "<"} (${bind(cursor.key, type)}, ${bind(cursor.id, "uuid")})`
+        : "true";
+    const { rows } = await pgPool().query<Hit>(
+      `with ${sql}, ${STRING} select p.id, ${key} as key from person p where ${words} and ${inBits(filter)} and ${behind}
+       order by ${key} ${direction}, p.id ${direction} limit ${limit - hits.length}`,
+      params,
+    );
+    hits.push(...rows.map((hit) => ({ ...hit, tier })));
+  }
+  return hits;
+}
