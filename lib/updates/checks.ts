@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 
 /** What is looked at before an update goes out, in the order in which a check list names it. */
 export const checkNames = [
-  ...["links", "text", "size", "pictures", "contrast", "subject", "phrases", "languages"],
+  ...["blanks", "links", "text", "size", "pictures", "contrast", "subject", "phrases", "languages"],
   ...["personal", "sender", "one-click", "postal-address"],
 ] as const;
 export type CheckName =
+  | "blanks"
   | "links"
   | "text"
   | "size"
@@ -39,6 +40,7 @@ export type Check = {
 };
 
 export const checkTitles: Record<CheckName, string> = {
+  blanks: "Nothing is left to fill in",
   links: "Links lead somewhere",
   text: "There is a text part",
   size: "Small enough not to be cut",

@@ -10,6 +10,7 @@ import { checkLinks, readLink, type OwnLink } from "../check-links";
 import { checkPersonal } from "../check-personal";
 import { checkSender, isPublicDomain } from "../check-sender";
 import {
+  checkBlanks,
   checkLanguages,
   checkPhrases,
   checkPictures,
@@ -61,6 +62,7 @@ export async function checkUpdate(updateId: string, lookUp: LookUp = lookUpTxt):
     const mails = subjects.map((subject) => writeMail({ ...part, subject }, locale, wording));
     const { html, text } = mails[0]!;
     personal.push(...mails.flatMap((mail) => mail.personal));
+    found.blanks.push(...checkBlanks(locale, part));
     found.links.push(...(await lookAtLinks(locale, [...listLinks(tree), ...listPictures(tree)], updateId)));
     found.text.push(...checkText(locale, text));
     found.size.push(...checkSize(locale, html, text));

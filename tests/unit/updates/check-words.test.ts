@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  checkBlanks,
   checkLanguages,
   checkPhrases,
   checkPictures,
@@ -74,7 +75,20 @@ test("languages that differ are told how", () => {
   expect(checkLanguages(parityOf(content, false))[0]?.words).toContain("one language");
   content.es = { subject: "a", preheader: "", body: "uno" };
   expect(checkLanguages(parityOf(content, false))[0]?.words).toContain("links 1 in English, 0 in Spanish");
+  content.es.body = "uno y [x](/join)";
+  expect(states(checkLanguages(parityOf(content, false)))).toEqual(["good"]);
   content.es.body = "uno\n\n[x](/join)";
   expect(states(checkLanguages(parityOf(content, false)))).toEqual(["good"]);
   expect(states(checkLanguages(parityOf(content, true)))).toEqual(["wrong"]);
+});
+
+test("what a template left open is found wherever it stands, and brackets of other kinds are not", () => {
+  const part = { subject: "[Name of the bill …]", preheader: "", body: "We ask for [...]. lorem ipsum" };
+  expect(checkBlanks("en", part).map(({ words }) => words)).toEqual([
+    expect.stringContaining("[Name of the bill …]"),
+    expect.stringContaining("[...]"),
+    expect.stringContaining("lorem ipsum"),
+  ]);
+  const done = { subject: "a", preheader: "b", body: "[x](/join) and [1], and so on … todo el día" };
+  expect(states(checkBlanks("es", done))).toEqual(["good"]);
 });
