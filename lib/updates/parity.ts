@@ -14,7 +14,7 @@ export type CountedPart = (typeof countedParts)[number];
 export type PartCounts = Record<CountedPart, number>;
 
 const signs: [part: CountedPart, sign: RegExp][] = [
-  ["links", /(?<!!)\[[^\]\n]{0,500}\]\(|<https?:\/\/|<Button\b/g],
+  ["links", /(?<!!)\[[^[\]\n]{0,500}\]\(|<https?:\/\/|<Button\b/g],
   ["figures", /<Claim\b/g],
   ["pictures", /!\[|<Picture\b/g],
   ["cards", /<(?:AgendaItem|Issue|Article)\b/g],
