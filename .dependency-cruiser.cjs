@@ -24,7 +24,7 @@ module.exports = {
       to: {
         path: "^(app|lib|prisma)/",
         pathNot:
-          "^lib/([^/]+/(records/)?schema|members/(filter|member-list)|updates/(autosave|insertion|parity|differences)|platform/(i18n|result)|content/(claims|notes|colors|figures/[^/]+))\\.ts$",
+          "^lib/([^/]+/(records/)?schema|members/(filter|member-list)|updates/(autosave|insertion|parity|differences|report|test-result)|platform/(i18n|result)|content/(claims|notes|colors|figures/[^/]+))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -62,7 +62,7 @@ module.exports = {
           "^lib/$1/",
           `^lib/(${domains})/(queries|commands|schema|policy)(\\.ts|/)`,
           "^lib/content/(store|authors|claims|claim-uses|agenda|cite|render|parse|limits|tree|records/schema|colors|figures/[^/]+)\\.ts$",
-          "^lib/members/(county|time-zone)\\.ts$",
+          "^lib/members/(county|time-zone|way-in)\\.ts$",
         ],
       },
     },

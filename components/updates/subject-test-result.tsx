@@ -76,7 +76,7 @@ export function SubjectTestResult({ id, test, now, decide }: SubjectTestResultPr
                   <input type="hidden" name="id" value={id} />
                   <input type="hidden" name="winner" value={nth} />
                   <Button look="quiet" small>
-                    Send this one to the other {number(test.rest)}
+                    Send this one to everyone else: {number(test.rest)}
                   </Button>
                 </form>
               ) : null}
@@ -97,20 +97,21 @@ export function SubjectTestResult({ id, test, now, decide }: SubjectTestResultPr
 }
 
 function standWords({ winner, endsAt, rule, rest, waiting, counted }: SubjectTest, now: Date): string {
-  const others = `the other ${number(rest)} people`;
-  if (winner !== null) return `It is decided: ${others} get subject ${winner}.`;
-  if (!endsAt) return `It begins with the send. Until it is decided ${others} wait.`;
+  const others = `everyone else (${people(rest)})`;
+  if (winner !== null) return `It is decided: ${others} gets subject ${winner}.`;
+  if (!endsAt) return `It begins with the send. Until it is decided ${others} waits.`;
   const end = dateTime(endsAt, { dateStyle: "medium", timeStyle: "short", timeZone: "America/Los_Angeles" });
   const over = endsAt <= now;
-  if (rule === "clicks" && counted)
-    return over
-      ? waiting > 0
-        ? `Its time is over. It is decided once the last ${people(waiting)} of the test have been written to; ${others} wait.`
-        : `Its time is over: it is decided within a minute, and ${others} get the subject that is ahead.`
-      : `On ${end} (California) ${others} get the subject that is ahead then. You can decide before.`;
+  if (rule === "clicks" && counted) {
+    if (!over)
+      return `On ${end} (California) ${others} gets the subject that is ahead then. You can decide before.`;
+    return waiting > 0
+      ? `Its time is over. It is decided once the last ${people(waiting)} of the test have been written to; ${others} waits.`
+      : `Its time is over: it is decided within a minute, and ${others} gets the subject that is ahead.`;
+  }
   return over
-    ? `Its time was over on ${end} (California). ${others[0]!.toUpperCase()}${others.slice(1)} wait for your decision.`
-    : `It runs until ${end} (California); then it is yours to decide. ${others[0]!.toUpperCase()}${others.slice(1)} wait until you do.`;
+    ? `Its time was over on ${end} (California). Until you decide, ${others} waits.`
+    : `It runs until ${end} (California), and then it is yours to decide. Until you do, ${others} waits.`;
 }
 
 /** How sure the result is, in words that promise no more than the numbers. */

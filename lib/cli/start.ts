@@ -136,7 +136,7 @@ async function main(): Promise<void> {
     const { disconnect } = await import("@/lib/platform/db");
     // A long transaction must not keep the database from being stopped: that ends it too.
     stops.push(() => Promise.race([disconnect(), wait(1500)]));
-    const { writeClicks } = await import("@/lib/updates/clicks/buffer");
+    const { writeClicks } = await import("@/lib/updates/commands/note-click");
     stops.push(() => Promise.race([writeClicks(), wait(1500)]));
     if (dev) serve((request, response) => void handler(request, response));
     else {

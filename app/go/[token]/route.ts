@@ -3,7 +3,7 @@ import { siteUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { keyedHash } from "@/lib/platform/tokens";
 import { readCounted } from "@/lib/updates/clicks/address";
-import { noteClick } from "@/lib/updates/clicks/buffer";
+import { noteClick } from "@/lib/updates/commands/note-click";
 import { robotByRequest } from "@/lib/updates/clicks/robots";
 import { getLinkTarget } from "@/lib/updates/queries/get-link-target";
 

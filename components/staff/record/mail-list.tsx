@@ -59,7 +59,9 @@ export function MailList({ mails }: { mails: readonly PersonMail[] }) {
         <li key={id}>
           <p className="font-bold">
             {update ? (
-              <a href={`/staff/updates/${update.id}/report?who=${encodeURIComponent(to)}`}>{update.subject || "An update"}</a>
+              <a href={`/staff/updates/${update.id}/report?who=${encodeURIComponent(to)}`}>
+                {update.subject || "An update"}
+              </a>
             ) : (
               (templates[template ?? ""] ?? readable(template ?? ""))
             )}

@@ -13,8 +13,9 @@ describe("roadOf", () => {
     (url) => expect(roadOf("GET", url)).toEqual({ kind: "personal", url }),
   );
 
-  test.each(["/staff", "/staff/updates", "/api/health", "/_next/image?url=x"])("%s passes through", (url) =>
-    expect(roadOf("GET", url)).toEqual({ kind: "pass" }),
+  test.each(["/staff", "/staff/updates", "/api/health", "/_next/image?url=x", "/go/1.a.b"])(
+    "%s passes through",
+    (url) => expect(roadOf("GET", url)).toEqual({ kind: "pass" }),
   );
 
   test("a form sent to a shared page is answered personally", () => {

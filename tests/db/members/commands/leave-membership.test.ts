@@ -147,7 +147,7 @@ test("a profile is kept with the county of its ZIP code, and what did not change
   await changeProfile(ana, { ...input, zip: null });
   expect(await person()).toMatchObject({ zip: null, county: null });
 
-  const history = await getHistory(ana, "en");
+  const history = await getHistory(ana);
   expect(history.events[0]).toMatchObject({
     ...{ action: "changed", actor: "member" },
     changes: { zip: ["94110", null], county: ["san-francisco", null] },

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: AccountPageProps): Promise<Me
 export default async function HistoryPage({ params }: AccountPageProps) {
   const locale = readLocale((await params).locale);
   const viewer = await requireMember(locale, "/account/history");
-  const history = await getHistory(viewer, locale);
+  const history = await getHistory(viewer);
   const t = translator(locale, "account");
   return (
     <AccountFrame

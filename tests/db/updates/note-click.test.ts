@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/platform/clock";
 import { db, pgPool } from "@/lib/platform/db";
-import { noteClick, writeClicks, type Click } from "@/lib/updates/clicks/buffer";
+import { noteClick, writeClicks, type Click } from "@/lib/updates/commands/note-click";
 import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
 import { settleClicks } from "@/lib/updates/commands/settle-clicks";
 import { countClicks } from "@/lib/updates/queries/count-clicks";
-import { aDelivery, aSentUpdate, emptyReports, someLinks } from "./arrange";
+import { aDelivery, aSentUpdate, emptyReports, someLinks } from "./clicks/arrange";
 
 beforeEach(emptyReports);
 

@@ -1,7 +1,7 @@
 import { pgPool } from "@/lib/platform/db";
 import { SECOND } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
-import type { RobotReason } from "./robots";
+import type { RobotReason } from "../clicks/robots";
 
 /** A counted link that somebody, or something, followed. */
 export type Click = {
