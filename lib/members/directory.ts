@@ -130,10 +130,12 @@ export const isRecord = ({ nameKey, domain }: Known, record: OrganizationRecord)
 /** A content record's line, with what it is sorted and chosen by. */
 export type RecordEntry = DirectoryEntry & { sort: string; coalitions: string[] };
 
+type KnownMember = Pick<DirectoryEntry, "sector" | "county" | "since"> & { coalitions: readonly string[] };
+
 /** The lines of the content's records. `members`: what is known of those that have joined, by the record's id. */
 export const recordEntries = (
   records: ReadonlyMap<string, OrganizationRecord>,
-  members: ReadonlyMap<string, Pick<DirectoryEntry, "sector" | "county" | "since">>,
+  members: ReadonlyMap<string, KnownMember>,
 ): RecordEntry[] =>
   [...records.values()]
     .map(({ id, name, sector, coalitions }) => {
@@ -145,7 +147,9 @@ export const recordEntries = (
         sector: sector ?? member?.sector ?? null,
         county: member?.county ?? null,
         since: member?.since ?? null,
-        coalitions: coalitions.map((coalition) => coalition.id),
+        coalitions: [
+          ...new Set([...coalitions.map((coalition) => coalition.id), ...(member?.coalitions ?? [])]),
+        ],
       };
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1));
@@ -160,8 +164,14 @@ export const fits = (entry: RecordEntry, { sector, county, coalition }: Director
 export const isUnder = ({ sort }: RecordEntry, letter: string | undefined): boolean =>
   !letter || initialOf(sort) === letter;
 
-/** How many members have an initial, a sector and a county. */
-export type Tally = { initial: string; sector: string | null; county: string | null; count: number };
+/** How many members have an initial, a sector and a county. `fit`: how many of them are in the coalition asked for. */
+export type Tally = {
+  initial: string;
+  sector: string | null;
+  county: string | null;
+  count: number;
+  fit: number;
+};
 
 /**
  * The list of the content's records, with the counts of all. Its entries are right where no member can be among them,
@@ -177,12 +187,12 @@ export function directoryOf(
     ...fitting.map(({ sort }) => ({ letter: initialOf(sort), count: 1 })),
     ...tallies
       .filter(
-        ({ sector, county }) =>
-          !filter.coalition &&
+        ({ sector, county, fit }) =>
+          fit > 0 &&
           (!filter.sector || filter.sector === sector) &&
           (!filter.county || filter.county === county),
       )
-      .map(({ initial, count }) => ({ letter: initialOf(initial), count })),
+      .map(({ initial, fit }) => ({ letter: initialOf(initial), count: fit })),
   ];
   const letters: Record<string, number> = {};
   for (const { letter, count } of counted) letters[letter] = (letters[letter] ?? 0) + count;

@@ -116,8 +116,8 @@ test("records are listed by name, counted by letter, and page by page", () => {
 
 test("what members add to the counts follows the filter", () => {
   const tallies = [
-    { initial: "m", sector: "school", county: "kern", count: 3 },
-    { initial: "ø", sector: "labor", county: null, count: 2 },
+    { initial: "m", sector: "school", county: "kern", count: 3, fit: 3 },
+    { initial: "ø", sector: "labor", county: null, count: 2, fit: 2 },
   ];
   const known = recordEntries(byId(aRecord("Mesa")), new Map());
   expect(directoryOf(known, tallies, read({}))).toMatchObject({
@@ -134,5 +134,18 @@ test("what members add to the counts follows the filter", () => {
     total: 2,
     letters: { m: 4 },
   });
-  expect(directoryOf(known, tallies, read({ coalition: "capmse" })).total).toBe(0);
+});
+
+test("members are in a coalition by what they say of themselves, and narrow the counts, not what can be chosen", () => {
+  const tallies = [
+    { initial: "m", sector: "school", county: "kern", count: 3, fit: 1 },
+    { initial: "n", sector: "labor", county: null, count: 2, fit: 0 },
+  ];
+  const joined = { sector: null, county: null, since: null, coalitions: ["capmse"] };
+  const known = recordEntries(byId(aRecord("Mesa"), aRecord("Zoo")), new Map([["mesa", joined]]));
+  expect(directoryOf(known, tallies, read({ coalition: "capmse" }))).toMatchObject({
+    total: 2,
+    letters: { m: 2 },
+    sectors: ["school", "labor"],
+  });
 });

@@ -92,6 +92,19 @@ test("each filter narrows the list, and all of them together", async () => {
   expect(await ask({ letter: "z", sector: "labor" })).toMatchObject({ total: 0, letters: { a: 1, b: 1 } });
 });
 
+test("a coalition's list holds those that say they take part, in their place by name", async () => {
+  const ids = [await aMember("Alpha", { sector: "labor" }), await aMember("Zebra"), await aMember("Beta")];
+  await db.organization.updateMany({
+    where: { id: { in: ids.slice(0, 2) } },
+    data: { coalitions: ["capmse", "road-map-stem-network"] },
+  });
+  expect(await names({ coalition: "capmse" })).toEqual(["Alpha", "Ten Strands", "Zebra"]);
+  expect(await names({ coalition: "capmse", sector: "labor" })).toEqual(["Alpha"]);
+  expect(await ask({ coalition: "capmse", letter: "z" })).toMatchObject({
+    ...{ total: 1, letters: { a: 1, t: 1, z: 1 }, entries: [{ name: "Zebra" }] },
+  });
+});
+
 test("an organization of the content that joined stands once, with the day", async () => {
   await aMember("Ten Strands, Inc.", { county: "marin", since: "2026-05-05" });
   await aMember("Zoo Society", { domain: "zoo.example" });
