@@ -104,7 +104,7 @@ async function approve(tx: Tx, viewer: StaffViewer, { updateId, seen, now }: Ask
     data: {
       ...{ status: "scheduled", recipients, contentHash: plan.contentHash, audienceHash: hash },
       ...{ approvedAt: now, approvedById: viewer.personId, reviewNote: null, reviewedById: null },
-      startsAt: scheduled ? firstDue : now,
+      startsAt: plan.localHours ? firstDue : (plan.startsAt ?? now),
     },
   });
   await freezeLinks(tx, updateId);

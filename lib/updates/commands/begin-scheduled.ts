@@ -67,7 +67,7 @@ const LAPSED =
 
 async function lapse(tx: Tx, plan: SendPlan): Promise<void> {
   log.warn({ update: plan.id }, "an update was changed after it was approved, and did not go out");
-  await unfreeze(tx, plan.id);
+  await unfreeze(tx, plan);
   await tx.update.update({ where: { id: plan.id }, data: { reviewNote: LAPSED, reviewedById: null } });
   await tx.auditEvent.create({ data: { action: "lapse-update", subject: plan.id } });
   await tellStaff(tx, [plan.approvedById], {

@@ -32,7 +32,7 @@ export async function cancelSchedule(
     async (tx) => {
       const plan = await holdScheduled(tx, updateId);
       if (!plan) return fail("not-scheduled");
-      await unfreeze(tx, updateId);
+      await unfreeze(tx, plan);
       await tx.auditEvent.create({
         data: {
           actorId: viewer.personId,

@@ -1,4 +1,4 @@
-import { listZipZones } from "@/lib/members/time-zone";
+import { instantOf, listZipZones } from "@/lib/members/time-zone";
 import type { Tx } from "@/lib/platform/db";
 import { defaultLocale, type Locale } from "@/lib/platform/i18n";
 import { receives } from "../eligibility";
@@ -72,15 +72,17 @@ export function dueByZone(
   return { beginnings, due: instantsIn(startsLocal, zones, now, startsAt), own: startsAt };
 }
 
-/** Takes back the freezing of an update that has not begun: nobody has it, nothing is counted. */
-export async function unfreeze(tx: Tx, updateId: string): Promise<void> {
-  await tx.$executeRaw`delete from delivery where update_id = ${updateId}::uuid`;
-  await tx.updateLink.deleteMany({ where: { updateId } });
+/** Takes back the freezing of an update that has not begun: nobody has it, nothing is counted, its plan stays. */
+export async function unfreeze(tx: Tx, plan: SendPlan): Promise<void> {
+  await tx.$executeRaw`delete from delivery where update_id = ${plan.id}::uuid`;
+  await tx.updateLink.deleteMany({ where: { updateId: plan.id } });
+  const { startsLocal, timeZone } = plan;
   await tx.update.update({
-    where: { id: updateId },
+    where: { id: plan.id },
     data: {
       ...{ status: "draft", approvedAt: null, approvedById: null, submittedAt: null, submittedById: null },
       ...{ contentHash: null, audienceHash: null, recipients: null },
+      startsAt: startsLocal && timeZone ? instantOf(startsLocal, timeZone).at : null,
     },
   });
 }

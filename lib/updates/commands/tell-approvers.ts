@@ -28,7 +28,8 @@ export async function tellApprovers(now = new Date()): Promise<number> {
        left join update_translation t on t.update_id = u.id and t.locale = 'en'
        where ((u.status = 'sent' and u.finished_at > $1) or (u.status = 'paused' and u.alarm is not null))) ended
      where not exists (select from outbox_mail m where m.dedupe_key =
-       'update-' || case when alarm is null then 'finished' else 'alarm' end || ':' || id || ':' || key || ':' || approver)`,
+       'update-' || case when ended.alarm is null then 'finished' else 'alarm' end
+         || ':' || ended.id || ':' || ended.key || ':' || ended.approver)`,
     [after(now, -DAY)],
   );
   for (const { id: updateId, approver, subject, alarm, people, key } of rows) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { StaffHead } from "@/components/staff/staff-head";
 import { SettingsForm } from "@/components/updates/settings-form";
+import { UpdatesNav } from "@/components/updates/updates-nav";
 import { requireStaff } from "@/lib/auth/viewer";
 import { readSetting } from "@/lib/platform/settings";
 import { typedSettings, updateSettings } from "@/lib/updates/settings";
@@ -16,9 +17,8 @@ export default async function UpdateSettingsPage() {
       <StaffHead
         title="Settings of updates"
         summary="Who may send, when a send stops by itself, and what stands in every mail. An admin settles it for everybody."
-      >
-        <a href="/staff/updates">All updates</a>
-      </StaffHead>
+      />
+      <UpdatesNav settings />
       <SettingsForm settings={typedSettings(settings)} save={changeSettingsAction} />
     </>
   );
