@@ -15,11 +15,21 @@ const text = (shown: Shown, name: string): string => {
 const sourceId = (note: string): string => `source-${note}`;
 
 /** A picture of this site; one from elsewhere would tell that place who reads, so its words link to it. */
-export function UpdatePicture({ src, alt, locale }: { src: unknown; alt: string; locale: Locale }) {
+export function UpdatePicture({
+  src,
+  alt,
+  width,
+  locale,
+}: {
+  src: unknown;
+  alt: string;
+  width?: number | undefined;
+  locale: Locale;
+}) {
   const t = translator(locale, "updates");
   const address = typeof src === "string" ? src : "";
   // eslint-disable-next-line @next/next/no-img-element
-  if (address.startsWith("/")) return <img src={address} alt={alt} />;
+  if (address.startsWith("/")) return <img src={address} alt={alt} width={width} />;
   return <a href={address || undefined}>{t("page.picture", { alt })}</a>;
 }
 
@@ -116,7 +126,12 @@ export function updateBlocks(locale: Locale): Record<string, (shown: Shown) => R
     ),
     "x-picture": (shown) => (
       <figure className="update-picture">
-        <UpdatePicture src={shown["src"]} alt={text(shown, "alt")} locale={locale} />
+        <UpdatePicture
+          src={shown["src"]}
+          alt={text(shown, "alt")}
+          width={Number(shown["width"]) || undefined}
+          locale={locale}
+        />
         {text(shown, "caption") ? <figcaption>{text(shown, "caption")}</figcaption> : null}
       </figure>
     ),
