@@ -46,14 +46,19 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  // Closed first: behind an open one nothing can have the focus.
+  const finish = (insertion: Insertion | null) => {
+    dialog.current?.close();
+    done(insertion);
+  };
   const selected = spot.text.slice(spot.start, spot.end).trim();
   const write = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const said = (name: string) => String(data.get(name) ?? "").trim();
-    done(written(kind, spot, said));
+    finish(written(kind, spot, said));
   };
-  const choose = (pick: Pick) => done(picked(dialog, spot, pick));
+  const choose = (pick: Pick) => finish(picked(dialog, spot, pick));
   const picks = picksFor(kind, locale, material);
   return (
     <dialog
@@ -62,7 +67,7 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();
-        done(null);
+        finish(null);
       }}
     >
       <form onSubmit={write} className="grid gap-5">
@@ -79,7 +84,7 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
         {kind === "field" ? <PersonalFields fields={material.fields} locale={locale} /> : null}
         <p className="flex flex-wrap gap-4">
           {picks ? null : <Button small>Put it in</Button>}
-          <Button look="quiet" small type="button" onClick={() => done(null)}>
+          <Button look="quiet" small type="button" onClick={() => finish(null)}>
             Close
           </Button>
         </p>

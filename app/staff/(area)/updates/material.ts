@@ -1,5 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 import type { Material } from "@/components/updates/material";
+import { describeSource } from "@/lib/content/claims";
 import type { Page } from "@/lib/content/store";
 import { getAgendaItem, getPage, listAgenda, listClaims, listPages } from "@/lib/content/store";
 import { env } from "@/lib/platform/env";
@@ -17,8 +18,9 @@ export function ownSender(): Material["ownSender"] {
 export async function material(): Promise<Material> {
   const senders = await listSenders();
   return {
-    claims: [...listClaims().values()].map(({ id, display, sentence, source }) => ({
-      ...{ id, display, sentence, source },
+    claims: [...listClaims().values()].map((claim) => ({
+      ...{ id: claim.id, display: claim.display, sentence: claim.sentence },
+      source: { en: describeSource(claim, "en"), es: describeSource(claim, "es") },
     })),
     agenda: listAgenda("en").map(({ id, words, page }) => ({
       id,
