@@ -24,5 +24,7 @@ export async function countByZone(
     const zone = zoneOfZip(zip) ?? otherwise;
     zones.set(zone, (zones.get(zone) ?? 0) + people);
   }
-  return [...zones].map(([zone, people]) => ({ zone, people })).sort((a, b) => b.people - a.people || (a.zone < b.zone ? -1 : 1));
+  return [...zones]
+    .map(([zone, people]) => ({ zone, people }))
+    .sort((a, b) => b.people - a.people || (a.zone < b.zone ? -1 : 1));
 }
