@@ -81,7 +81,7 @@ const commands: Record<string, Command> = {
     },
   },
   "members import": {
-    usage: 'members import FILE [--basis "WORDS"] [--yes]',
+    usage: 'members import FILE [--basis "WORDS"] [--name NAME] [--tags A,B] [--locale es] [--yes]',
     does: "tries a list of people (CSV) and tells each row's fate; --yes takes it in",
     options: ["basis", "locale", "tags", "name", "encoding", "separator"],
     flags: ["yes"],

@@ -1,7 +1,8 @@
+import { setFlagsFromString } from "node:v8";
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import { exportPeople } from "@/lib/members/commands/export-members";
 import { OPERATOR } from "@/lib/members/commands/invite-staff";
 import { personColumnNames } from "@/lib/members/export-columns";
@@ -42,6 +43,9 @@ const refused: Record<string, string> = {
   "no-email": "No column looks like email addresses. Give the column the heading “Email”.",
 };
 
+/** How many rows are printed. */
+const SHOWN = 1000;
+
 const must = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
   if (!result.ok) throw new OperatorError(refused[result.reason] ?? result.reason);
   return result.value;
@@ -78,7 +82,7 @@ const tell = (counts: ImportCounts): string =>
   `${counts.organizations} new organizations; ${counts.consented} get updates from then on.`;
 
 /**
- * Tries a list and prints each refused row and how many have which fate; takes it in only if it is told to. Nothing is
+ * Tries a list and prints the rows, those refused first, and how many have which fate; takes it in only if it is told to. Nothing is
  * left of a list that was only tried.
  * @throws OperatorError where the file cannot be taken
  */
@@ -113,14 +117,15 @@ export async function importMembers(
     const tried = await finish(id);
     const rows = await db.importRow.findMany({
       where: { importId: id },
-      orderBy: { line: "asc" },
+      // The last fate is "refused": what somebody has to look at comes first.
+      orderBy: [{ fate: "desc" }, { line: "asc" }],
       select: { line: true, fate: true, reason: true, who: true },
-      take: 1000,
+      take: SHOWN,
     });
     for (const { line, fate, reason, who } of rows)
-      say([`row ${line}`, fate, reason, who].filter(Boolean).join("  "));
+      say([`row ${line}`, fate, reason?.replaceAll("-", " "), who].filter(Boolean).join("  "));
     if (tried.new + tried.update + tried.same + tried.refused > rows.length)
-      say("… the first 1,000 rows are shown.");
+      say(`… and more: ${SHOWN.toLocaleString("en-US")} rows are shown, those refused first.`);
     say(`${takeIn ? "Tried" : "This would come of it"}: ${tell(tried)}`);
     if (!options.basis)
       say("No --basis says why they may be written to: they are kept as known and never written to.");
@@ -138,14 +143,20 @@ export async function importMembers(
 
 /** Writes all people, every column, into a file or to standard output. @returns how many */
 export async function exportMembers(file: string | undefined): Promise<number> {
+  // Left to itself, V8 lets garbage pile up to several times what is held, before it looks for it.
+  setFlagsFromString("--optimize-for-size");
+  setFlagsFromString("--heap-growing-percent=30");
   const { rows, text } = await exportPeople(OPERATOR, {
     ...{ filter: everyone, columns: personColumnNames, mark: false },
   });
   const out = file === undefined ? process.stdout : createWriteStream(file, { mode: 0o600 });
-  for await (const part of text) if (!out.write(part)) await once(out, "drain");
-  if (file !== undefined) {
-    out.end();
-    await once(out, "finish");
+  try {
+    await pipeline(text, out, { end: file !== undefined });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    // Whoever reads the output, such as `head`, has seen enough.
+    if (file === undefined && code === "EPIPE") return rows;
+    throw new OperatorError(`The people could not be written: ${message}.`, { cause });
   }
   return rows;
 }

@@ -30,7 +30,10 @@ export const personColumns = {
   representative: { head: "Membership for an organization", sql: "p.representative_status::text" },
   organizations: { head: "Organizations", sql: actsFor("o.name") },
   roles: { head: "Roles there", sql: actsFor("coalesce(m.role, '')") },
-  subscribed: { head: "Gets updates", sql: yesNo("p.unsubscribed_at is null") },
+  subscribed: {
+    head: "Gets updates",
+    sql: yesNo("p.unsubscribed_at is null and 'active' in (p.individual_status, p.representative_status)"),
+  },
   frequency: { head: "How often", sql: "p.frequency::text" },
   since: { head: "Member since", sql: day("p.member_since") },
   source: { head: "Came by", sql: "concat_ws(' ', p.source_kind::text, p.source)" },

@@ -53,6 +53,9 @@ function readName(typed: string): string | null {
 const show = (name: string, email: string): string =>
   [cleanLine(name), cleanLine(email)].filter(Boolean).join(" · ").slice(0, 200);
 
+/** A cell without the apostrophe that keeps a spreadsheet from running it (export-members.ts puts it there). */
+const withoutMark = (cell: string): string => (/^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
+
 const placed = new WeakMap<readonly ColumnField[], Partial<Record<ImportField, number[]>>>();
 
 /** Where each field stands: looked for once a list, not once a row. */
@@ -81,7 +84,7 @@ export function readRow(
 ): ReadRow | RefusedRow {
   const places = placesOf(columns);
   const all = (field: ImportField): string[] =>
-    places[field]?.map((place) => row[place] ?? "").filter(Boolean) ?? [];
+    places[field]?.map((place) => withoutMark(row[place] ?? "")).filter(Boolean) ?? [];
   const cell = (field: ImportField): string => cleanLine(all(field)[0] ?? "");
   let note: RowNote | null = null;
   /** What a cell means; what means nothing is left out, and said once. */
