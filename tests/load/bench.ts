@@ -12,6 +12,7 @@ import { measureImport } from "./import";
 import { measureLighthouse } from "./lighthouse";
 import { measureMembers } from "./members";
 import { measurePrint } from "./print";
+import { measureReports } from "./reports";
 import { measureSearch } from "./search";
 import { measureSignUps } from "./sign-ups";
 import { measureWeight } from "./weight";
@@ -39,6 +40,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   import: measureImport,
   export: measureExport,
   delivery: measureDelivery,
+  reports: measureReports,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),
 };
 const chosen = values.only?.split(",") ?? Object.keys(parts);

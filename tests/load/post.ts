@@ -40,9 +40,14 @@ export type Posted = { perSecond: number; taken: number[] };
 
 /**
  * Sends posts, so many at once, over kept connections; each begins when another is answered.
- * @throws when one is not answered with a 303: it was not taken
+ * @throws when one is not answered as it should be (a page that leads on, unless told): it was not taken
  */
-export async function postAll(address: string, posts: readonly Post[], atOnce: number): Promise<Posted> {
+export async function postAll(
+  address: string,
+  posts: readonly Post[],
+  atOnce: number,
+  wanted = 303,
+): Promise<Posted> {
   const base = new URL(address);
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const taken: number[] = [];
@@ -53,7 +58,7 @@ export async function postAll(address: string, posts: readonly Post[], atOnce: n
       for (let post = posts[next++]; post; post = posts[next++]) {
         const start = performance.now();
         const status = await send(base, agent, post);
-        if (status !== 303) throw new Error(`${post.path} was answered with ${status}`);
+        if (status !== wanted) throw new Error(`${post.path} was answered with ${status}`);
         taken.push(performance.now() - start);
       }
     }),
