@@ -27,7 +27,7 @@ const monthly = async (options: Parameters<typeof aMember>[0] = {}) => {
 async function anUpdateOf(day: Date, subject: string, content = someContent(subject)): Promise<string> {
   await aMember();
   const id = await anApprovedUpdate(content);
-  await db.update.update({ where: { id }, data: { approvedAt: day, status: "sent" } });
+  await db.update.update({ where: { id }, data: { approvedAt: day, startsAt: day, status: "sent" } });
   return id;
 }
 
