@@ -13,10 +13,8 @@ const hour = (iso: string) =>
 export function DomainTable({ domains }: { domains: readonly DomainLine[] }) {
   if (domains.length === 0) return null;
   return (
-    <section aria-labelledby="domains" className="mt-12">
-      <h2 id="domains" className="mb-4 text-small-head font-black">
-        At the mail providers
-      </h2>
+    <div className="mt-12">
+      <h2 className="mb-4 text-small-head font-black">At the mail providers</h2>
       <StaffTable caption="At the mail providers" heads={["Domain", "Sent", "Waiting", "Refused", "Speed"]}>
         {domains.map(({ domain, sent, waiting, refused, slowed }) => (
           <tr key={domain}>
@@ -37,7 +35,7 @@ export function DomainTable({ domains }: { domains: readonly DomainLine[] }) {
           </tr>
         ))}
       </StaffTable>
-    </section>
+    </div>
   );
 }
 
@@ -46,10 +44,8 @@ export function RetryTable({ domains }: { domains: readonly DomainLine[] }) {
   const lines = domains.filter(({ again }) => again > 0);
   if (lines.length === 0) return null;
   return (
-    <section aria-labelledby="again" className="mt-12">
-      <h2 id="again" className="mb-4 text-small-head font-black">
-        Tried again by itself
-      </h2>
+    <div className="mt-12">
+      <h2 className="mb-4 text-small-head font-black">Tried again by itself</h2>
       <StaffTable
         caption="Tried again by itself"
         heads={["Domain", "People", "Next try", "What the server said"]}
@@ -67,6 +63,6 @@ export function RetryTable({ domains }: { domains: readonly DomainLine[] }) {
         A server that says “not now” is asked again after 1, 5 and 30 minutes, 2 hours and 12 hours; then it
         counts as refused.
       </p>
-    </section>
+    </div>
   );
 }

@@ -47,6 +47,13 @@ test("a first update reaches a thousand members once each, though the program is
     .toEqual(["Ask one question", "Haz una pregunta"]);
   sink.taken.length = 0;
   await page.getByRole("link", { name: "Go on to sending" }).click();
+  // A fresh site has settled no postal address, which the check list asks for: it is left so knowingly.
+  const leave = page.getByRole("button", { name: "I know, leave it so" });
+  await expect(leave.first()).toBeVisible();
+  for (let left = await leave.count(); left > 0; left--) {
+    await leave.first().click();
+    await expect(leave).toHaveCount(left - 1);
+  }
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Send this to 1,000 people?");
   await expect(page.getByRole("main")).toContainText("900 in English, 100 in Spanish");
   await page.getByRole("button", { name: "Send it to 1,000 people" }).click();

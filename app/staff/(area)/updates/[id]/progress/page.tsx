@@ -86,17 +86,15 @@ export default async function ProgressPage({ params, searchParams }: Props) {
         />
       ) : null}
       {troubles.length > 0 ? (
-        <section aria-labelledby="troubles" className="mt-12">
-          <h2 id="troubles" className="mb-4 text-small-head font-black">
-            Who did not simply get it
-          </h2>
+        <div className="mt-12">
+          <h2 className="mb-4 text-small-head font-black">Who did not simply get it</h2>
           <TroubleList lines={troubles} />
           {troubles.length === 200 ? (
             <p className="mt-4 text-quiet">
               The first 200 are shown. <a href={`/staff/updates/${id}/report`}>The report has everyone</a>.
             </p>
           ) : null}
-        </section>
+        </div>
       ) : null}
     </>
   );
