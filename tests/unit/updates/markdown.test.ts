@@ -118,6 +118,84 @@ describe("what an editor writes", () => {
   });
 });
 
+describe("the site's components", () => {
+  const figure = '<Claim id="schools-without-calculus" />';
+  const tags = (markdown: string, where = english as Parameters<typeof readUpdate>[1]) =>
+    [...html(markdown, where).matchAll(/<(x-[a-z]+)/g)].map(([, tag]) => tag);
+
+  test("stand where they are written, each with what it names in the reader's language", () => {
+    const markdown = `In words ${figure}.\n\n${figure}\n<Issue id="stem" />\n<Article id="cal-mscs" />\n<AgendaItem id="stem-priority" />`;
+    expect(reasons(markdown)).toEqual([]);
+    const all = ["x-claim", "x-claim", "x-card", "x-card", "x-agendaitem", "x-sources", "x-source"];
+    expect(tags(markdown)).toEqual(all);
+    expect(html(markdown, spanish)).toContain("de los estudiantes va a una escuela");
+    expect(html(markdown, spanish)).toContain("/es/claims/schools-without-calculus");
+  });
+
+  test("a figure in a sentence keeps its number wherever it is named again, and has one line among the sources", () => {
+    const markdown = `${figure} a, <Claim id="schools-without-physics" /> b.\n\n- ${figure} c`;
+    expect(
+      html(markdown)
+        .match(/note="\d"/g)
+        ?.map((note) => note.at(-2)),
+    ).toEqual(["1", "2", "1", "1", "2"]);
+  });
+
+  test("a callout holds what stands between its ends, on one line or many, and nothing holds a callout", () => {
+    const one = html('<Callout title="T">Words **b**</Callout>');
+    expect(one).toMatch(
+      /^<x-callout[^>]*><x-title>T<\/x-title><p>Words <strong>b<\/strong><\/p><\/x-callout>$/,
+    );
+    expect(html('before\n<Callout title="T">\nWords **b**\n</Callout>\nafter')).toBe(
+      `<p>before</p>${one}<p>after</p>`,
+    );
+    expect(
+      reasons('<Callout title="T">\n<Callout title="U">\na\n</Callout>\n</Callout>').map((it) => it.line),
+    ).toEqual([2, 5]);
+    expect(reasons('a\n\n<Callout title="T">\nb')).toEqual([
+      { line: 3, reason: expect.stringContaining("never ends") as string },
+    ]);
+    expect(html('<Callout title="T">\nb')).toBe("<p>b</p>");
+  });
+
+  test.each([
+    ['a\n\n\n<Claim id="nowhere" />', 4, /no figure with the id “nowhere”/],
+    ['<AgendaItem id="nowhere" />', 1, /no ask with the id “nowhere”/],
+    ['- a\n- <Issue id="nowhere" />', 2, /line of its own/],
+    ['<Issue id="nowhere" />', 1, /no issue at \/issues\/nowhere. There are: .*stem/],
+    ['<Article id="/articles/nowhere" />', 1, /no article at \/articles\/nowhere/],
+    ['# <Claim id="schools-without-physics" />', 1, /heading or a link/],
+    ['[<Claim id="schools-without-physics" />](/join)', 1, /heading or a link/],
+    ['<Button words="Go" href="javascript:x" />', 1, /not safe or not complete/],
+    ['<Button words="Go" href="https://a.org/{county}" />', 1, /do not work in addresses/],
+    ['words <Button words="Go" href="/join" /> words', 1, /line of its own/],
+    ['<Picture src="http://a.org/a.png" alt="x" />', 1, /must begin with https/],
+    ['<Comparison first="a" />', 1, /no <Comparison> for updates/],
+    ["one\ntwo {county}", 2, /Say what stands there/],
+    ["| a |\n| - |\n| {county|x} |", 3, /in a table write/],
+    ["![{county|x}](/a.png)", 1, /description of a picture/],
+  ])("that cannot be shown are named with their line: %s", (markdown, line, reason) => {
+    expect(reasons(markdown)).toContainEqual({ line, reason: expect.stringMatching(reason) as string });
+    expect(html(markdown)).not.toMatch(/<x-(?:claim|card|agendaitem|button)/);
+  });
+
+  test("in code are the signs they are made of", () => {
+    const code = '`<Claim id="a" /> {x}`\n\n```\n<Callout>\n{first name}\n```';
+    expect(reasons(code)).toEqual([]);
+    expect(tags(code)).toEqual([]);
+  });
+
+  test("and personal fields show what stands there for those of whom nothing is known", () => {
+    const { tree, problems } = readUpdate(
+      "Dear {first name|friend},\n\nin **{county|California}** | {nombre|x}",
+      english,
+    );
+    expect(problems).toEqual([]);
+    expect(toLetter(tree)).toBe("Dear friend,\n\nin California | x");
+    expect(firstWords(tree, 50)).toBe("in California | x");
+  });
+});
+
 describe("the mail", () => {
   test("carries its looks in every element, and sides of cells as style", () => {
     const mail = toMailHtml(readUpdate("# Title\n\nText [x](/join)\n\n| A |\n| -: |\n| 1 |", english).tree);
