@@ -116,3 +116,22 @@ export function Select({ name, label, hint, error, optional, options, empty, ...
     </div>
   );
 }
+
+type EmailFieldProps = Omit<FieldProps, "type" | "inputMode">;
+
+/**
+ * An email address, as text: browsers refuse addresses that exist. Phones show the right keys, and nothing corrects what
+ * is typed.
+ */
+export function EmailField({ autoComplete = "email", ...field }: EmailFieldProps) {
+  return (
+    <Field
+      {...field}
+      inputMode="email"
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+    />
+  );
+}

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Checkbox } from "@/components/forms/choice";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field } from "@/components/forms/field";
+import { EmailField } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { AddressFormState } from "@/lib/members/account";
@@ -102,17 +102,12 @@ export function AddressForm({ locale, action }: AddressFormProps) {
           </div>
         ) : null}
         <input type="hidden" name="locale" value={locale} />
-        <Field
+        <EmailField
           name="email"
           label={t("addresses.email")}
           hint={t("addresses.emailHint")}
           error={words}
           defaultValue={email}
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           required
         />
         <Checkbox name="makePrimary" label={t("addresses.makePrimaryToo")} defaultChecked />

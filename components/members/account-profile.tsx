@@ -3,11 +3,10 @@
 import { useActionState } from "react";
 import { Choice } from "@/components/forms/choice";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field, Select } from "@/components/forms/field";
+import { AudienceField, InterestsField, NameFields, ZipField } from "@/components/members/person-fields";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ProfileFormState } from "@/lib/members/account";
-import { audiences, interests } from "@/lib/members/schema";
 import { locales, translator, type Locale } from "@/lib/platform/i18n";
 
 type ProfileFormProps = {
@@ -29,6 +28,7 @@ export function ProfileForm({ locale, initial, county, action }: ProfileFormProp
     return code ? [{ name, message: join(`errors.${code}`) }] : [];
   });
   const errorOf = (name: string) => wrong.find((one) => one.name === name)?.message;
+  const about = { locale, values, errorOf };
   const title = t("profile.title");
   return (
     <form action={submit} noValidate className="account-form">
@@ -42,56 +42,23 @@ export function ProfileForm({ locale, initial, county, action }: ProfileFormProp
         </div>
       ) : null}
       <input type="hidden" name="locale" value={locale} />
-      <Field
-        name="firstName"
-        label={join("fields.firstName")}
-        hint={t("profile.nameHint")}
-        error={errorOf("firstName")}
-        defaultValue={values.firstName}
-        autoComplete="given-name"
-      />
-      <Field
-        name="lastName"
-        label={join("fields.lastName")}
-        optional={site("optional")}
-        error={errorOf("lastName")}
-        defaultValue={values.lastName}
-        autoComplete="family-name"
-      />
-      <Field
-        name="zip"
-        label={join("fields.zip")}
-        optional={site("optional")}
+      <NameFields {...about} hint={t("profile.nameHint")} />
+      <ZipField
+        {...about}
         hint={
           <>
             {t("profile.zipHint")}
             {county ? <strong className="block">{t("profile.countyNow", { county })}</strong> : null}
           </>
         }
-        error={errorOf("zip")}
-        defaultValue={values.zip}
-        className="box-short"
-        inputMode="numeric"
-        autoComplete="postal-code"
       />
-      <Select
-        name="audience"
+      <AudienceField
+        {...about}
         label={t("profile.audience")}
-        optional={site("optional")}
         hint={t("profile.audienceHint")}
-        options={audiences.map((value) => ({ value, label: join(`audience.${value}`) }))}
         empty={t("profile.audienceEmpty")}
-        defaultValue={values.audience}
       />
-      <Choice
-        name="interests"
-        legend={join("fields.interests")}
-        optional={site("optional")}
-        hint={t("profile.interestsHint")}
-        pick="several"
-        options={interests.map((value) => ({ value, label: join(`interest.${value}`) }))}
-        chosen={values.interests}
-      />
+      <InterestsField {...about} hint={t("profile.interestsHint")} />
       <Choice
         name="language"
         legend={t("profile.language")}

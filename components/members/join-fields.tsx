@@ -1,10 +1,10 @@
-import { Choice } from "@/components/forms/choice";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field, Select } from "@/components/forms/field";
+import { EmailField } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OrganizationFields } from "@/components/members/organization-fields";
-import { audiences, interests, type JoinField, type JoinFormState } from "@/lib/members/schema";
+import { AudienceField, InterestsField, NameFields, ZipField } from "@/components/members/person-fields";
+import type { JoinField, JoinFormState } from "@/lib/members/schema";
 import type { WayIn } from "@/lib/members/way-in";
 import { localePath, translator, type Locale } from "@/lib/platform/i18n";
 
@@ -46,6 +46,7 @@ export function JoinFields({ locale, wayIn, state, submit, framed = false }: Joi
   const site = translator(locale, "site");
   const wrong = listErrors(errors, locale);
   const errorOf = (name: JoinField) => wrong.find((one) => one.name === name)?.message;
+  const about = { locale, values, errorOf };
   // Our own words say what is wrong: the browser's come in its language, and refuse addresses that exist.
   return (
     <form action={submit} noValidate className="grid max-w-form gap-8">
@@ -74,64 +75,25 @@ export function JoinFields({ locale, wayIn, state, submit, framed = false }: Joi
           <h2 className="mt-4 border-t-3 border-rule pt-4 text-small-head font-black">{t("you")}</h2>
         </>
       ) : null}
-      <Field
+      <EmailField
         name="email"
         label={t("fields.email")}
         hint={t("fields.emailHint")}
         error={errorOf("email")}
         defaultValue={values.email}
-        type="text"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         required
       />
-      <Field
-        name="firstName"
-        label={t("fields.firstName")}
-        error={errorOf("firstName")}
-        defaultValue={values.firstName}
-        autoComplete="given-name"
-        required
-      />
-      <Field
-        name="lastName"
-        label={t("fields.lastName")}
-        optional={site("optional")}
-        error={errorOf("lastName")}
-        defaultValue={values.lastName}
-        autoComplete="family-name"
-      />
-      <Field
-        name="zip"
-        label={t("fields.zip")}
-        optional={site("optional")}
+      <NameFields {...about} required />
+      <ZipField
+        {...about}
         hint={t(values.kind === "organization" ? "fields.zipHintOrganization" : "fields.zipHint")}
-        error={errorOf("zip")}
-        defaultValue={values.zip}
-        className="box-short"
-        inputMode="numeric"
-        autoComplete="postal-code"
       />
-      <Choice
-        name="interests"
-        legend={t("fields.interests")}
-        optional={site("optional")}
-        hint={t("fields.interestsHint")}
-        pick="several"
-        options={interests.map((value) => ({ value, label: t(`interest.${value}`) }))}
-        chosen={values.interests}
-      />
-      <Select
-        name="audience"
+      <InterestsField {...about} hint={t("fields.interestsHint")} />
+      <AudienceField
+        {...about}
         label={t("fields.audience")}
-        optional={site("optional")}
         hint={t("fields.audienceHint")}
-        options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
         empty={t("fields.audienceEmpty")}
-        defaultValue={values.audience}
       />
       <div className="grid justify-items-start gap-4 border-t-3 border-rule pt-8">
         <p>{t(`consent.${values.kind}`)}</p>

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field } from "@/components/forms/field";
+import { EmailField } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { AddressFormState } from "@/lib/members/account";
@@ -45,17 +45,12 @@ export function SignInForm({ locale, next, mail, action }: SignInFormProps) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="mail" value={mail} />
-      <Field
+      <EmailField
         name="email"
         label={t("signIn.email")}
         hint={t("signIn.emailHint")}
         error={words}
         defaultValue={email}
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         required
       />
       <Button>{t("signIn.button")}</Button>

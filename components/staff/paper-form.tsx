@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { Choice } from "@/components/forms/choice";
-import { Field, Select } from "@/components/forms/field";
+import { EmailField, Field, Select } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PaperFormState } from "@/lib/members/paper";
@@ -84,15 +84,12 @@ export function PaperForm({ today, enter }: PaperFormProps) {
         />
       </div>
       <div className="paper-row" key={`who-${count}-${wrong}`}>
-        <Field
+        <EmailField
           name="email"
           label="Email address"
           error={errorOf("email")}
           defaultValue={values.email}
-          inputMode="email"
           autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
         />
         <Field
           name="firstName"

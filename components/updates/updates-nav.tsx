@@ -1,30 +1,14 @@
-"use client";
-
-import "./updates-nav.css";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-
-const links = [
-  { href: "/staff/updates", label: "All updates" },
-  { href: "/staff/updates/templates", label: "Templates" },
-  { href: "/staff/updates/senders", label: "Senders" },
-];
+import { SectionNav } from "@/components/staff/section-nav";
 
 /** The ways through what belongs to no single update. `settings`: whoever looks may change them. */
-export function UpdatesNav({ settings }: { settings: boolean }) {
-  const path = usePathname();
-  const all = settings ? [...links, { href: "/staff/updates/settings", label: "Settings" }] : links;
-  return (
-    <nav aria-label="Updates">
-      <ul className="updates-nav">
-        {all.map(({ href, label }) => (
-          <li key={href}>
-            <Link href={href} prefetch={false} aria-current={path === href ? "page" : undefined}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+export const UpdatesNav = ({ settings }: { settings: boolean }) => (
+  <SectionNav
+    label="Updates"
+    links={[
+      { href: "/staff/updates", label: "All updates" },
+      { href: "/staff/updates/templates", label: "Templates" },
+      { href: "/staff/updates/senders", label: "Senders" },
+      ...(settings ? [{ href: "/staff/updates/settings", label: "Settings" }] : []),
+    ]}
+  />
+);

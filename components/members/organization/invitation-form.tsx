@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Checkbox } from "@/components/forms/choice";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field } from "@/components/forms/field";
+import { EmailField, Field } from "@/components/forms/field";
 import { PlainHead } from "@/components/layout/page-head";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -65,15 +65,10 @@ export function InvitationForm({ locale, token, invitation, initial, action }: I
         ) : null}
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="locale" value={locale} />
-        <Field
+        <EmailField
           {...line("email")}
           label={t("invitation.email")}
           hint={t("invitation.emailHint")}
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           required
         />
         <Field {...line("firstName")} label={t("invitation.firstName")} autoComplete="given-name" required />

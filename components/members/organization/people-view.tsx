@@ -1,4 +1,4 @@
-import { Field } from "@/components/forms/field";
+import { EmailField } from "@/components/forms/field";
 import { OrganizationFieldsHidden } from "@/components/members/organization/overview";
 import { Button } from "@/components/ui/button";
 import type { Colleague, OwnOrganization } from "@/lib/members/queries/get-own-organization";
@@ -161,14 +161,10 @@ export function InvitePart({ locale, organization, duties, invite, withdraw }: I
         <p>{t("people.inviteText")}</p>
         <form action={invite} className="account-form" noValidate>
           <OrganizationFieldsHidden locale={locale} id={organization.id} />
-          <Field
+          <EmailField
             name="email"
             label={t("people.email")}
             hint={t("people.emailHint")}
-            inputMode="email"
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
             autoComplete="off"
             required
           />
