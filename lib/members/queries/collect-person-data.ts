@@ -26,6 +26,7 @@ export const coveredReferences: Record<string, keyof PersonData> = {
   "person_duplicate.older_id": "merges",
   "saved_view.owner_id": "work",
   "update.author_id": "work",
+  "update_presence.person_id": "work",
 };
 
 const STAFF = "a member of staff";
@@ -71,25 +72,28 @@ export async function collectPersonData({ personId }: MemberViewer): Promise<Per
   const known = person && (await listKnownAddresses(personId));
   if (!person || !known) return null;
   const keys = [...known.held, ...known.former].map(({ emailKey }) => emailKey);
-  const [mails, requests, invitations, nameUses, listRows, bulkRows, partners] = await Promise.all([
-    db.outboxMail.findMany({ where: { toKey: { in: keys } }, orderBy: { createdAt: "asc" } }),
-    db.joinRequest.findMany({ where: { emailKey: { in: keys } }, orderBy: { askedAt: "asc" } }),
-    db.invitation.findMany({
-      where: { OR: [{ emailKey: { in: keys } }, { invitedById: personId }] },
-      include: { organization: { select: { name: true } } },
-    }),
-    db.nameUse.findMany({
-      where: { answeredById: personId },
-      include: { organization: { select: { name: true } } },
-    }),
-    db.importRow.findMany({ where: { personId }, include: { import: true } }),
-    db.bulkRow.findMany({ where: { personId }, include: { bulk: true } }),
-    db.partner.findMany({
-      where: {
-        code: { in: person.memberships.filter((it) => it.sourceKind === "partner").map((it) => it.source) },
-      },
-    }),
-  ]);
+  const [mails, requests, invitations, nameUses, listRows, bulkRows, partners, presences] = await Promise.all(
+    [
+      db.outboxMail.findMany({ where: { toKey: { in: keys } }, orderBy: { createdAt: "asc" } }),
+      db.joinRequest.findMany({ where: { emailKey: { in: keys } }, orderBy: { askedAt: "asc" } }),
+      db.invitation.findMany({
+        where: { OR: [{ emailKey: { in: keys } }, { invitedById: personId }] },
+        include: { organization: { select: { name: true } } },
+      }),
+      db.nameUse.findMany({
+        where: { answeredById: personId },
+        include: { organization: { select: { name: true } } },
+      }),
+      db.importRow.findMany({ where: { personId }, include: { import: true } }),
+      db.bulkRow.findMany({ where: { personId }, include: { bulk: true } }),
+      db.partner.findMany({
+        where: {
+          code: { in: person.memberships.filter((it) => it.sourceKind === "partner").map((it) => it.source) },
+        },
+      }),
+      db.updatePresence.findMany({ where: { personId } }),
+    ],
+  );
   const partnerOf = new Map(partners.map(({ code, name }) => [code, name]));
 
   const data: PersonData = {
@@ -181,6 +185,7 @@ export async function collectPersonData({ personId }: MemberViewer): Promise<Per
     ],
     work: [
       ...person.savedViews.map(({ list, name, query }) => ({ kind: "view", list, title: name, text: query })),
+      ...presences.map(({ seenAt }) => ({ kind: "editor", at: seenAt })),
       ...person.drafts.map(({ slug, createdAt, status }) => ({
         ...{ kind: "update", title: slug, at: createdAt, status },
       })),
