@@ -44,6 +44,8 @@ async function erase(
 ): Promise<Result<{ receipt: string }, Refusal>> {
   // Of two admins who go at the same time one stays.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('staff-roles', 0))`;
+  // An audience that is being frozen has their address, or will not have it.
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('audience', 0))`;
   await holdPeople(tx, [personId]);
   const person = await tx.person.findUnique({
     where: { id: personId },

@@ -26,6 +26,8 @@ export async function freezeAudience(
   translated: readonly Locale[],
   now: Date,
 ): Promise<FrozenAudience> {
+  // Nobody is deleted meanwhile: a row would be made for somebody who is gone.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audience', 0))`;
   const { sql, params } = await audienceSql(plan.segment?.id ?? null, 10);
   const { beginnings, due, own } = dueByZone(plan, now);
   const [row] = await tx.$queryRawUnsafe<{ recipients: number; hash: string; first: Date | null }[]>(

@@ -45,10 +45,14 @@ async function isWanted(): Promise<boolean> {
 }
 
 /** One row a person, in their language. @returns how many */
-const freezeReaders = (tx: Tx, updateId: string): Promise<number> =>
-  tx.$executeRawUnsafe(
+async function freezeReaders(tx: Tx, updateId: string): Promise<number> {
+  // See freezeAudience: nobody is deleted meanwhile, and the keys come in order.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audience', 0))`;
+  return tx.$executeRawUnsafe(
     `insert into delivery (id, update_id, person_id, email, email_key, locale)
-     select gen_random_uuid(), $1::uuid, p.id, p.email, p.email_key, case when p.locale = 'es' then 'es' else 'en' end
-     from person p where ${receives("digest")}`,
+     select delivery_id(row_number() over ()), $1::uuid, p.id, p.email, p.email_key, p.locale
+     from (select p.id, p.email, p.email_key, case when p.locale = 'es' then 'es' else 'en' end as locale
+       from person p where ${receives("digest")} order by p.id) p`,
     updateId,
   );
+}

@@ -120,7 +120,7 @@ describe("a worker that died", () => {
     const claimedSent = await db.delivery.findMany({ where: { status: "sent" }, select: { email: true } });
     expect(claimedSent.filter((it) => !arrived.has(it.email))).toEqual([]);
     expect(await db.delivery.count({ where: { workerId: { not: null } } })).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 test("deliveries of one update are claimed by many at once, each by one", async () => {
