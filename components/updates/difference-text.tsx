@@ -11,19 +11,19 @@ type DifferenceTextProps = {
 /** How one text became another: what was taken out is struck through, what came in is underlined. */
 export function DifferenceText({ before, after, lang, side }: DifferenceTextProps) {
   const hidden = side === "before" ? "in" : side === "after" ? "out" : null;
+  const shown = differencesOf(before, after).filter(({ kind }) => kind !== hidden);
   return (
     <div className="difference-text" lang={lang}>
-      {differencesOf(before, after)
-        .filter(({ kind }) => kind !== hidden)
-        .map(({ kind, text }, place) =>
-          kind === "same" ? (
-            <span key={place}>{text}</span>
-          ) : kind === "in" ? (
-            <ins key={place}>{text}</ins>
-          ) : (
-            <del key={place}>{text}</del>
-          ),
-        )}
+      {shown.length === 0 ? <span className="text-quiet">Empty</span> : null}
+      {shown.map(({ kind, text }, place) =>
+        kind === "same" ? (
+          <span key={place}>{text}</span>
+        ) : kind === "in" ? (
+          <ins key={place}>{text}</ins>
+        ) : (
+          <del key={place}>{text}</del>
+        ),
+      )}
     </div>
   );
 }

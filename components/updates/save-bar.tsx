@@ -18,6 +18,8 @@ function phaseWords(phase: SavingPhase, savedAt: string | null): string {
       return "Saving …";
     case "waiting":
       return "Not saved yet …";
+    case "held":
+      return "";
     case "clean":
       return savedAt === null ? "Saved as you type." : `Saved ${savedWhen(new Date(savedAt))}.`;
     default:
@@ -48,7 +50,14 @@ export function SaveBar({ phase, savedAt, copyOnly }: SaveBarProps) {
       <div role="alert" className="save-trouble empty:hidden">
         {trouble}
       </div>
-      <p className="save-phase">{phase && !trouble ? phaseWords(phase, savedAt) : null}</p>
+      <p className="save-phase">
+        {phase && !trouble ? phaseWords(phase, savedAt) : null}
+        {phase?.kind === "held" ? (
+          <a href="#not-saved" className="font-bold">
+            Not saved: see why
+          </a>
+        ) : null}
+      </p>
       <p className="save-buttons">
         {copyOnly ? (
           <Button name="copy" value="1">

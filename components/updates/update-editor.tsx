@@ -1,9 +1,11 @@
 "use client";
 
 import "./update-editor.css";
+import { useRouter } from "next/navigation";
 import {
   useActionState,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -40,6 +42,14 @@ type UpdateEditorProps = {
   save: (before: EditorState, form: FormData) => Promise<EditorState>;
 };
 
+/** What this browser keeps of an update and is not saved; what is saved is kept no longer. */
+function unsavedWords({ id, draft }: EditorState): KeptWords | null {
+  const words = readWords(id);
+  if (words && partsThatDiffer(words.draft, draft).length > 0) return words;
+  dropWords(id);
+  return null;
+}
+
 const never = () => () => {};
 const now = () => new Date().toISOString();
 
@@ -52,15 +62,18 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
   const [state, setState] = useState(answered);
   const [draft, setDraft] = useState(state.draft);
   const [dialog, openDialog] = useState<ReactNode>(null);
-  const [kept, setKept] = useState<KeptWords | null>(null);
+  // What a save by itself finds wrong is said beside its field: the sum of it would take the focus from who is typing.
+  const [quiet, setQuiet] = useState(false);
   const live = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
   const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
 
-  const take = (answer: EditorState, { fields }: SaveRequest) => {
+  const take = (answer: EditorState, { auto, fields }: SaveRequest) => {
+    setQuiet(auto);
     if (answer.theirs && partsThatDiffer(answer.draft, answer.theirs.draft).length === 0) {
       setState({ ...state, outcome: "saved", revision: answer.theirs.revision, savedAt: now() });
       return;
@@ -69,8 +82,8 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
       setState({ ...answer, savedAt: state.savedAt, behind: state.behind, obstacles: state.obstacles });
       return;
     }
-    if (fields["next"] === "preview") return window.location.assign(`/staff/updates/${answer.id}/preview`);
-    if ("copy" in fields) return window.location.assign(`/staff/updates/${answer.id}`);
+    if (fields["next"] === "preview") return router.push(`/staff/updates/${answer.id}/preview`);
+    if ("copy" in fields) return router.push(`/staff/updates/${answer.id}`);
     if (state.id === null) window.history.replaceState(null, "", `/staff/updates/${answer.id}`);
     if ("merge" in fields && form.current) {
       fillForm(form.current, answer.draft);
@@ -81,16 +94,13 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
   const { phase, base, typed, save, goOnFrom } = useSaving(form, answered, take);
   const company = useCompany(state.id);
 
+  // What this browser kept when it could not be saved, until somebody has decided about it.
+  const kept = useMemo(() => (live ? unsavedWords(initial) : null), [live, initial]);
+  const [decided, setDecided] = useState(false);
   useEffect(() => {
-    if (!form.current) return;
     // Typed before the scripts were there.
-    if (partsThatDiffer(draftIn(form.current), initial.draft).length > 0) typed();
-    const words = readWords(initial.id);
-    if (words && partsThatDiffer(words.draft, initial.draft).length > 0) setKept(words);
-    else dropWords(initial.id);
-    // Once, with what the page was opened with.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    if (live && form.current && partsThatDiffer(draftIn(form.current), initial.draft).length > 0) typed();
+  }, [live, initial, typed]);
 
   const change = () => {
     if (!form.current) return;
@@ -113,12 +123,12 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
     fillForm(form.current, words.draft);
     // What others saved since then is shown beside it, and not written over.
     goOnFrom(words.revision);
-    setKept(null);
+    setDecided(true);
     change();
   };
   const throwAway = () => {
     dropWords(initial.id);
-    setKept(null);
+    setDecided(true);
   };
 
   const errorOf = (name: string) => state.errors.find((error) => error.name === name)?.message;
@@ -134,23 +144,25 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
         onKeyDown={press}
         className="update-editor"
         autoComplete="off"
-        aria-busy={phase?.kind === "saving"}
+        aria-busy={phase.kind === "saving"}
       >
         {state.id ? <input type="hidden" name="id" value={state.id} /> : null}
         {newId ? <input type="hidden" name="newId" value={newId} /> : null}
         <input type="hidden" name="revision" value={state.revision} />
-        <ErrorSummary title="Not saved yet" errors={state.errors} />
-        <CompanyNotice company={company} revision={state.revision} clean={phase?.kind === "clean"} />
-        {kept ? (
+        <CompanyNotice company={company} revision={state.revision} clean={phase.kind === "clean"} />
+        {kept && !decided ? (
           <KeptNotice words={kept} now={initial.draft} putBack={putBack} throwAway={throwAway} />
         ) : null}
-        {state.theirs ? (
-          <ConflictView
-            key={state.theirs.revision}
-            {...{ mine: draft, theirs: state.theirs, base, material }}
-          />
-        ) : null}
-        {stuck ? <Stuck outcome={state.outcome} /> : null}
+        <div id="not-saved" tabIndex={-1} className="grid gap-8 empty:hidden">
+          <ErrorSummary title="Not saved yet" errors={quiet ? [] : state.errors} />
+          {state.theirs ? (
+            <ConflictView
+              key={state.theirs.revision}
+              {...{ mine: draft, theirs: state.theirs, base, material }}
+            />
+          ) : null}
+          {stuck ? <Stuck outcome={state.outcome} /> : null}
+        </div>
         <SettingsFields settings={answered.draft} material={material} error={errorOf("sender")} />
         <div className="languages">
           {locales.map((locale) => (
@@ -174,7 +186,7 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
             </Notice>
           ) : null}
         </div>
-        <SaveBar phase={phase} savedAt={state.savedAt} copyOnly={stuck} />
+        <SaveBar phase={live ? phase : null} savedAt={state.savedAt} copyOnly={stuck} />
       </form>
       {dialog}
     </>

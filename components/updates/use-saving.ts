@@ -19,8 +19,7 @@ type Known = { id: string | null; revision: number };
 export const draftIn = (form: HTMLFormElement): Draft => typedDraft(new FormData(form));
 
 type Saving = {
-  /** Null until scripts run. */
-  phase: SavingPhase | null;
+  phase: SavingPhase;
   /** What both began from: as it was last loaded or saved. */
   base: Draft;
   typed: () => void;
@@ -38,7 +37,7 @@ export function useSaving(
   initial: EditorState,
   onAnswer: (answer: EditorState, request: SaveRequest) => void,
 ): Saving {
-  const [phase, setPhase] = useState<SavingPhase | null>(null);
+  const [phase, setPhase] = useState<SavingPhase>({ kind: "clean" });
   const [base, setBase] = useState(initial.draft);
   const known = useRef<Known>({ id: initial.id, revision: initial.revision });
   const autosave = useRef<Autosave<SaveRequest, EditorState> | null>(null);
@@ -77,7 +76,6 @@ export function useSaving(
       },
     });
     autosave.current = saves;
-    setPhase({ kind: "clean" });
     const hurry = () => saves.hurry();
     window.addEventListener("online", hurry);
     document.addEventListener("visibilitychange", hurry);
@@ -88,7 +86,7 @@ export function useSaving(
     };
   }, [form]);
 
-  const unsaved = phase !== null && phase.kind !== "clean";
+  const unsaved = phase.kind !== "clean";
   useEffect(() => {
     if (!unsaved) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
