@@ -31,7 +31,13 @@ export type DeliveryLine = {
   messageId: string | null;
 };
 
-export type DeliveryPage = { lines: DeliveryLine[]; total: number; next?: string };
+export type DeliveryPage = {
+  lines: DeliveryLine[];
+  total: number;
+  /** The search has more people than are looked up: there may be others. */
+  more: boolean;
+  next?: string;
+};
 
 /**
  * A page of the people a row of an update's report stands for, by address. A search finds them as the list of members
@@ -44,25 +50,33 @@ export async function listDeliveries(
   { row, why, q, after }: ReportListQuery,
 ): Promise<DeliveryPage> {
   requireCan(viewer, "manage-members");
-  if (!isId(updateId)) return { lines: [], total: 0 };
+  if (!isId(updateId)) return { lines: [], total: 0, more: false };
   const params: unknown[] = [updateId];
   const bind = (value: unknown) => `$${params.push(value)}`;
   const conditions = [rowSql(row, why, bind)];
-  if (q) {
+  let total = await count(conditions, params);
+  let more = false;
+  if (q && total > 0) {
     const search = await resolveSearch(q);
-    if (!search) return { lines: [], total: 0 };
-    // Whoever has these words is few; told to find them first, the database does not walk through a million deliveries.
+    if (!search) return { lines: [], total: 0, more: false };
+    const fits = `words @@ ${bind(search.fits)}::tsquery`;
+    // Of few deliveries each one's person is looked at; of many those people are who have the words, up to a number.
     conditions.push(
-      `d.person_id = any(array(select id from person where words @@ ${bind(search.fits)}::tsquery limit ${MOST_FOUND}))`,
+      total <= FEW
+        ? `exists (select from person where id = d.person_id and ${fits})`
+        : `d.person_id = any(array(select id from person where ${fits} limit ${MOST_FOUND}))`,
     );
+    const found =
+      total > FEW &&
+      (await pgPool().query("select from person where words @@ $1::tsquery offset $2 limit 1", [
+        search.fits,
+        MOST_FOUND,
+      ]));
+    more = found !== false && found.rowCount !== 0;
+    total = await count(conditions, params);
   }
+  if (total === 0) return { lines: [], total, more };
   const fit = conditions.join(" and ");
-  const counted = await pgPool().query<{ total: number }>(
-    `select count(*)::int as total from delivery d where ${fit}`,
-    params,
-  );
-  const total = counted.rows[0]?.total ?? 0;
-  if (total === 0) return { lines: [], total };
   const behind = isId(after)
     ? `email_key > (select email_key from delivery where id = ${bind(after)})`
     : "true";
@@ -77,7 +91,15 @@ export async function listDeliveries(
   );
   const lines = rows.slice(0, PAGE);
   return {
-    ...{ lines, total },
+    ...{ lines, total, more },
     ...(rows.length > PAGE ? { next: lines.at(-1)!.id } : {}),
   };
+}
+
+async function count(conditions: readonly string[], params: readonly unknown[]): Promise<number> {
+  const { rows } = await pgPool().query<{ total: number }>(
+    `select count(*)::int as total from delivery d where ${conditions.join(" and ")}`,
+    [...params],
+  );
+  return rows[0]?.total ?? 0;
 }

@@ -64,7 +64,7 @@ test("a hundred and twenty people come in pages, each once, and are found by nam
   expect(await emails(id, { q: "guadal" })).toEqual(["p077@example.org"]);
   expect(await emails(id, { q: "p005" })).toEqual(["p005@example.org"]);
   expect(await emails(id, { q: "p005", row: "failed" })).toEqual([]);
-  expect(await list(id, { q: "%%%" })).toEqual({ lines: [], total: 0 });
+  expect(await list(id, { q: "%%%" })).toEqual({ lines: [], total: 0, more: false });
 });
 
 test("whoever may not look after members sees nobody", async () => {

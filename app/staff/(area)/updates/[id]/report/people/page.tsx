@@ -25,7 +25,7 @@ export default async function ReportPeoplePage({ params, searchParams }: Props) 
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const query = reportListSchema.parse(asked);
   const title = (await getUpdateTitle(id)) ?? notFound();
-  const { lines, total, next } = await listDeliveries(viewer, id, query);
+  const { lines, total, more, next } = await listDeliveries(viewer, id, query);
   const { row, why, q, after } = query;
   const [name, meaning] = rowWords[row];
   const home = `/staff/updates/${id}/report`;
@@ -67,6 +67,12 @@ export default async function ReportPeoplePage({ params, searchParams }: Props) 
       <p className="mb-4 font-bold tabular-nums" role="status">
         {people(total)}
       </p>
+      {more ? (
+        <p className="mb-4 max-w-measure">
+          So many people have that in their names or addresses that there may be others among these. Type more
+          of it.
+        </p>
+      ) : null}
       {lines.length > 0 ? (
         <DeliveryList lines={lines} />
       ) : (
