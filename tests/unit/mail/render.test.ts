@@ -13,6 +13,11 @@ const mailsTo = (firstName: string, organization: string | null) =>
     renderMail("welcome", { personId, firstName, organization }, locale),
     renderMail("already-member", { firstName, organization }, locale),
     renderMail("staff-sign-in", { seed, email: "staff@example.org" }, locale),
+    renderMail(
+      "sender-confirm",
+      { seed, name: "Rosa at the Movement", email: "rosa@example.org", by: firstName },
+      locale,
+    ),
   ]);
 
 test("every mail has a subject, a page of HTML in its language and a letter that ends with who writes", () => {
