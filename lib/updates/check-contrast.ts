@@ -1,5 +1,5 @@
 import { contrast } from "@/lib/content/colors";
-import { darkColours } from "@/lib/mail/templates/layout";
+import { darkColours } from "@/lib/mail/templates/style";
 import { good, wrong, type Finding } from "./checks";
 
 /** Words and what they lie on, as #rrggbb. */

@@ -1,9 +1,10 @@
 import { html, trustedHtml, type Html } from "@/lib/mail/html";
-import { FACE, SERIF } from "@/lib/mail/templates/layout";
+import { buttonHtml } from "@/lib/mail/templates/layout";
+import { FACE, SERIF } from "@/lib/mail/templates/style";
 import type { SafeElement } from "./schema";
 
 // The components of an update as HTML for mail: tables and cells, for programs that know little else. What lies on a
-// flower's colour keeps it in the dark, and so do its words: see `.act` in lib/mail/templates/layout.ts.
+// flower's colour keeps it in the dark, and so do its words: see `.act` in lib/mail/templates/style.ts.
 
 const grounds: Record<string, string> = {
   poppy: "#ff8a1f",
@@ -142,21 +143,6 @@ const callout = (node: SafeElement, title: Html, inside: Html): Html => {
   );
 };
 
-/** The one thing to do. A cell with a colour, since some programs give links none; what they know of padding differs too. */
-const button = (node: SafeElement, inside: Html): Html =>
-  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 26px">
-    <tr>
-      <td class="button" bgcolor="#17143d" style="background-color:#17143d;mso-padding-alt:16px 28px">
-        <a
-          class="button-link"
-          href="${text(node, "href")}"
-          style="display:inline-block;padding:14px 26px;border:2px solid #17143d;font:700 17px/22px ${FACE};color:#ffffff;text-decoration:none"
-          >${inside}</a
-        >
-      </td>
-    </tr>
-  </table>`;
-
 /** Without the picture its description is read, set as words. */
 const picture = (node: SafeElement): Html => {
   const width = text(node, "width") || "528";
@@ -209,7 +195,7 @@ export function mailBlock(node: SafeElement, { inside, title }: { inside: string
     case "x-callout":
       return callout(node, trustedHtml(title), trustedHtml(inside));
     case "x-button":
-      return button(node, trustedHtml(inside));
+      return buttonHtml(trustedHtml(inside), text(node, "href"));
     case "x-picture":
       return picture(node);
     case "x-sources":

@@ -1,5 +1,5 @@
 import { toHtml } from "hast-util-to-html";
-import { FACE, SERIF } from "@/lib/mail/templates/layout";
+import { FACE, SERIF } from "@/lib/mail/templates/style";
 import { mailBlock } from "./mail-blocks";
 import type { SafeContent, SafeElement, SafeRoot } from "./schema";
 import { WIDEST_PICTURE } from "./tags";

@@ -140,9 +140,10 @@ test("a test mail holds what is known of whoever asked for it, in both languages
   await page.waitForURL(/\/staff$/);
   await sql(databaseOf(shared()), "update person set first_name = 'Rosario' where email_key = $1", [address]);
   await page.goto(`/staff/updates/${id}/preview`);
+  const before = await countMail(address);
   await page.getByRole("button", { name: `Send a test to ${address}` }).click();
   await expect(page.getByRole("status")).toContainText("A test is on its way");
-  const mails = [await mailTo(address, 1), await mailTo(address, 2)];
+  const mails = [await mailTo(address, before), await mailTo(address, before + 1)];
   const words = mails.map(({ text }) => text).join("\n");
   expect(words).toContain("Dear Rosario,");
   expect(words).toContain("Hola, Rosario:");
@@ -165,7 +166,9 @@ test("on the site an update has its figures, cards and callouts, and nobody's va
     "/claims/schools-without-calculus",
   );
   await expect(page.getByRole("heading", { name: "Where the figures come from" })).toBeVisible();
-  await expect(page.getByRole("article").getByRole("link", { name: "STEM Network" })).toBeVisible();
+  await expect(
+    page.getByRole("article").getByRole("link", { name: "STEM Network", exact: true }),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.goto(`/es/updates/${row!.slug}`);
   await expect(page.getByRole("main")).toContainText("Hola, amiga:");

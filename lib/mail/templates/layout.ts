@@ -1,7 +1,8 @@
 import { translator, type Locale } from "@/lib/platform/i18n";
-import { html, trustedHtml, type Html } from "../html";
+import { html, type Html } from "../html";
 import { accountUrl, pageUrl } from "../links";
 import { greetingName, oneLine, wrap } from "../text";
+import { FACE, FILLER, SERIF, STYLE } from "./style";
 
 /** A mail ready to be sent, but for its addresses. */
 export type RenderedMail = {
@@ -13,10 +14,6 @@ export type RenderedMail = {
 
 /** A piece of a mail in both of its forms, so that neither says what the other does not. */
 export type Block = { html: Html; text: string };
-
-/** The faces of headlines and of running text, for a `font` in a style attribute. */
-export const FACE = trustedHtml("'Bricolage Grotesque','Avenir Next','Segoe UI',Helvetica,Arial,sans-serif");
-export const SERIF = trustedHtml("Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif");
 
 /** A paragraph of running text. */
 export const paragraph = (text: string): Block => ({
@@ -37,9 +34,9 @@ export function greeting(firstName: string, locale: Locale): Block {
   return paragraph(name ? t("greeting.named", { name }) : t("greeting.nameless"));
 }
 
-/** The one thing to do. In text: its words, then the address on a line of its own. */
-export const button = (label: string, href: string): Block => ({
-  html: html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 26px">
+/** A cell with a colour, since some programs give links none; what they know of padding differs too. */
+export const buttonHtml = (label: string | Html, href: string): Html =>
+  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 26px">
     <tr>
       <td class="button" bgcolor="#17143d" style="background-color:#17143d;mso-padding-alt:16px 28px">
         <a
@@ -50,7 +47,11 @@ export const button = (label: string, href: string): Block => ({
         >
       </td>
     </tr>
-  </table>`,
+  </table>`;
+
+/** The one thing to do. In text: its words, then the address on a line of its own. */
+export const button = (label: string, href: string): Block => ({
+  html: buttonHtml(label, href),
   text: `${label}:\n${href}`,
 });
 
@@ -119,48 +120,6 @@ const mark = html`<table
     ${petal("#3a32b8", "10px 0 10px 10px")}${petal("#ffffff", "0 10px 10px 10px")}
   </tr>
 </table>`;
-
-/** What turns with the reader's dark setting, in the order of the style sheet. What lies on a flower's colour (`act`) keeps its own. */
-export const darkColours: readonly (readonly [selector: string, colours: string])[] = [
-  [".paper", "background-color: #100e29 !important"],
-  [".tint", "background-color: #25214f !important"],
-  [".ink", "color: #f3f1ff !important"],
-  [".quiet", "color: #c9c5ec !important"],
-  [".link", "color: #aea8ff !important"],
-  [".rule", "border-color: #f3f1ff !important"],
-  [".button", "background-color: #ff8a1f !important"],
-  [".button-link", "color: #17143d !important; border-color: #ff8a1f !important"],
-  [".act .ink, .act .quiet", "color: #17143d !important"],
-  [".act .link", "color: #3a32b8 !important"],
-  [".act .rule", "border-color: #17143d !important"],
-  [".act .button", "background-color: #17143d !important"],
-  [".act .button-link", "color: #ffffff !important; border-color: #17143d !important"],
-];
-const darkRules = (prefix: string): string =>
-  darkColours
-    .map(([selector, colours]) => {
-      const selectors = selector.split(", ").map((one) => `${prefix}${one}`);
-      return `${selectors.join(", ")} { ${colours}; }`;
-    })
-    .join("\n");
-
-// Clients that read <style> follow the reader's dark setting; the others keep the light paper. Outlook on the web tells
-// of its own dark setting by an attribute, and changes colours that are not said with it.
-const STYLE = trustedHtml(`
-  :root { color-scheme: light dark; supported-color-schemes: light dark; }
-  @media (prefers-color-scheme: dark) {
-${darkRules("")}
-  }
-${darkRules("[data-ogsc] ")}
-  @media (max-width: 620px) {
-    .page { width: 100% !important; }
-    .pad { padding-left: 22px !important; padding-right: 22px !important; }
-    .head { font-size: 30px !important; line-height: 34px !important; }
-  }
-`);
-
-// Signs that take up room and show nothing, so that an inbox does not go on with the mail's first words.
-const FILLER = trustedHtml("&#847;&zwnj;&nbsp;".repeat(30));
 
 /** The link to the reader's account at a mail's foot. `token` says whom the mail is for; see `accountUrl`. */
 export const accountFoot = (token: string, locale: Locale) => ({
