@@ -56,7 +56,7 @@ export function canonicalEnd(part: Buffer): Buffer {
 }
 
 /** SHA-256 of a whole body in relaxed form. */
-export const bodyHashOf = (body: Buffer): Buffer => createHash("sha256").update(canonicalEnd(body)).digest();
+const bodyHashOf = (body: Buffer): Buffer => createHash("sha256").update(canonicalEnd(body)).digest();
 
 /**
  * Signs the header and body of a finished message.

@@ -1,5 +1,5 @@
 /** Makes things before they are asked for, in the order in which they are drawn. */
-export type Ahead<Made> = {
+type Ahead<Made> = {
   /** The next one; null when there is nothing left to draw. Rejects when making it failed. */
   next: () => Promise<Made | null>;
   /** Takes back what was made or is being made and nobody asked for; what could not be made is left out. */

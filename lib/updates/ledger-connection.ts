@@ -2,7 +2,7 @@ import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 
 import { env } from "@/lib/platform/env";
 
 /** Where the statements of a ledger run. */
-export type LedgerConnection = {
+type LedgerConnection = {
   query: <Row extends QueryResultRow>(statement: QueryConfig) => Promise<QueryResult<Row>>;
   close: () => Promise<void>;
 };

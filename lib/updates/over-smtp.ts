@@ -11,7 +11,7 @@ import type { TokenBucket } from "./token-bucket";
 /** Connections that break one after the other on one lane before the run is given up for now. */
 const BREAKS = 3;
 
-export type SmtpRun = {
+type SmtpRun = {
   url: string;
   queue: ClaimQueue;
   ledger: Ledger;

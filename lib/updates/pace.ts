@@ -51,7 +51,7 @@ const SAVED_SECONDS = 6;
 type Bucket = { level: number; at: number; nextTurn: number; perSecond: number };
 
 /** One worker's share of what each domain gets. */
-export type Paces = {
+type Paces = {
   /** Takes a turn for a domain. @returns 0, or for how many milliseconds to put the delivery off */
   turn: (domain: string) => number;
   /** What goes for every worker: the slowed domains, the limit for each domain, and how many workers share it. */

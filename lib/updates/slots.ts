@@ -18,7 +18,7 @@ export type Slot =
   | { kind: "personal"; index: number; part: "html" | "text" };
 
 /** A stretch of the body that everyone gets, in the form that is signed too, and what follows it. */
-export type Piece = { before: Buffer; canonical: Buffer; slot: Slot };
+type Piece = { before: Buffer; canonical: Buffer; slot: Slot };
 
 export type CutBody = { pieces: Piece[]; rest: Buffer; canonicalRest: Buffer };
 

@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify, type KeyObject } from "node:crypto
 // Checks a DKIM signature as the receiving side does (RFC 6376, section 6), written from the RFC and sharing nothing with
 // what signs.
 
-export type Verdict = { good: true; signed: string[] } | { good: false; why: string };
+type Verdict = { good: true; signed: string[] } | { good: false; why: string };
 
 const trimmed = (line: string): string => line.replace(/[ \t]+$/, "");
 
@@ -35,7 +35,7 @@ const tagsOf = (value: string): Map<string, string> =>
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, "");
 
 /** The public key in a TXT record (RFC 6376, section 3.6.1; RFC 8463, section 4.2). */
-export function keyOf(record: string): KeyObject {
+function keyOf(record: string): KeyObject {
   const tags = tagsOf(record);
   const bytes = Buffer.from(tags.get("p") ?? "", "base64");
   if (tags.get("k") !== "ed25519") return createPublicKey({ key: bytes, format: "der", type: "spki" });

@@ -15,9 +15,9 @@ import { proveSend, type Proof, type Row } from "./proof";
 import { randomFrom, shuffled, type Random } from "./random";
 import { openRehearsalSink, type RehearsalSink } from "./sink";
 
-export type Rehearsal = { recipients: number; kills: number; seed: number };
+type Rehearsal = { recipients: number; kills: number; seed: number };
 
-export type Outcome = Proof & {
+type Outcome = Proof & {
   killed: Record<string, number>;
   mostUncertain: number;
   seconds: number;

@@ -1,6 +1,5 @@
-import type { Pool, PoolClient } from "pg";
+import type { QueryConfig, QueryResultRow } from "pg";
 import { pgPool } from "@/lib/platform/db";
-import type { LedgerConnection } from "../ledger-connection";
 import { withheld } from "../eligibility";
 import type { Verdict } from "../policy";
 
@@ -26,6 +25,11 @@ export type Settlement = {
 /** What a worker has to tell and to ask of the database at one moment. No delivery is in both. */
 export type Entry = { tries: readonly Settlement[]; asked: readonly string[] };
 
+/** The ledger's own connection, or any other. */
+type Queryable = {
+  query: <Row extends QueryResultRow>(statement: QueryConfig) => Promise<{ rows: Row[] }>;
+};
+
 /**
  * Writes down, in one statement, what became of tries, and whether further messages may go now. All of it is committed
  * when this returns.
@@ -40,7 +44,7 @@ export type Entry = { tries: readonly Settlement[]; asked: readonly string[] };
  * @returns a permit for each that was asked for, in their order
  */
 export async function recordDeliveries(
-  connection: Pick<LedgerConnection, "query"> | Pool | PoolClient,
+  connection: Queryable,
   { workerId, host, how = "sending" }: { workerId: number; host: string; how?: "sending" | "sent" },
   { tries, asked }: Entry,
 ): Promise<Permit[]> {

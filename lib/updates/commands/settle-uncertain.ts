@@ -9,7 +9,7 @@ import { isId } from "../queries/content-of";
  * `arrived`: it counts as sent. `send-again`: it did not, and goes out once more, under the same Message-ID. `leave`:
  * nobody can tell, and it stays uncertain.
  */
-export type UncertainDecision = "arrived" | "send-again" | "leave";
+type UncertainDecision = "arrived" | "send-again" | "leave";
 
 /** Why an uncertain delivery stays so although somebody looked. */
 export const LEFT = "Somebody looked, and it cannot be known whether it arrived.";

@@ -3,7 +3,7 @@ import { pgPool } from "@/lib/platform/db";
 import { FULL_PACE, paceAt, type SlowDomain } from "../pace";
 
 /** A receiving domain that mail goes to slower than it could, and why. */
-export type SlowedDomain = SlowDomain & {
+type SlowedDomain = SlowDomain & {
   /** Messages a second now: it rises by itself. */
   now: number;
   /** How often it asked for that. */
