@@ -44,7 +44,7 @@ export function PlanFacts({ subjects, sender, when, clock, test, zones = [] }: P
             <ul className="mt-1 font-normal tabular-nums">
               {zones.map((zone) => (
                 <li key={zone.name}>
-                  {people(zone.people)}: {zone.when}
+                  {zone.name}: {people(zone.people)}, {zone.when}
                 </li>
               ))}
             </ul>

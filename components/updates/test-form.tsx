@@ -45,7 +45,7 @@ export function TestForm({ id, initial, first, shares, lengths, clicks, settled,
         <fieldset key={locale} className="grid w-full gap-4 border-t-3 border-rule pt-3">
           <legend className="sr-only">Subjects in {languageNames[locale]}</legend>
           <p>
-            <span className="field-label">First subject in {languageNames[locale]}</span>
+            <span className="field-label block">First subject in {languageNames[locale]}</span>
             <span lang={locale}>{subject}</span>
           </p>
           {[2, 3].map((number) => (

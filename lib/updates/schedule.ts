@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { instantOf, isUsTimeZone, localTime, zonedWords, type LocalInstant } from "@/lib/members/time-zone";
 import { DAY, after } from "@/lib/platform/clock";
 
@@ -13,14 +12,15 @@ export type Schedule = {
   localHours: boolean;
 } | null;
 
-const typedSchema = z.object({
-  when: z.enum(["now", "at"]),
-  day: z.string().trim(),
-  hour: z.string().trim(),
-  zone: z.string(),
-  local: z.boolean(),
-});
-export type TypedSchedule = z.infer<typeof typedSchema>;
+/** What stands in the form that asks when, unchecked. */
+export type TypedSchedule = {
+  when: "now" | "at";
+  /** "2026-11-24" and "09:00". */
+  day: string;
+  hour: string;
+  zone: string;
+  local: boolean;
+};
 
 type ReadSchedule =
   | { ok: true; schedule: Schedule }
@@ -29,8 +29,8 @@ type ReadSchedule =
 /** Reads what was typed into the form that asks when. What is past, or more than a year ahead, is refused. */
 export function readSchedule(typed: TypedSchedule, now: Date): ReadSchedule {
   if (typed.when === "now") return { ok: true, schedule: null };
-  const day = /^\d{4}-\d\d-\d\d$/.exec(typed.day)?.[0];
-  const hour = /^\d\d:\d\d/.exec(typed.hour)?.[0];
+  const day = /^\d{4}-\d\d-\d\d$/.exec(typed.day.trim())?.[0];
+  const hour = /^\d\d:\d\d/.exec(typed.hour.trim())?.[0];
   const errors: { name: "day" | "hour" | "zone"; message: string }[] = [];
   if (!day || Number.isNaN(Date.parse(day))) errors.push({ name: "day", message: "Choose a day." });
   if (!hour || Number.isNaN(Date.parse(`2000-01-01T${hour}Z`)))

@@ -37,7 +37,7 @@ async function zonesOf(plan: SendPlan, { startsLocal, timeZone }: NonNullable<Sc
       return { name: zone, people, at: at > new Date() ? at : chosen };
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ at, ...zone }) => ({ ...zone, when: `${zonedWords(at, homeTimeZone)} (${labelOf(zone.name)})` }));
+    .map(({ name, people, at }) => ({ name: labelOf(name), people, when: zonedWords(at, homeTimeZone) }));
 }
 
 const labelOf = (zone: string): string => usTimeZones.find(([name]) => name === zone)?.[1] ?? zone;
