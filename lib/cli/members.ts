@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -143,9 +142,6 @@ export async function importMembers(
 
 /** Writes all people, every column, into a file or to standard output. @returns how many */
 export async function exportMembers(file: string | undefined): Promise<number> {
-  // Left to itself, V8 lets garbage pile up to several times what is held, before it looks for it.
-  setFlagsFromString("--optimize-for-size");
-  setFlagsFromString("--heap-growing-percent=30");
   const { rows, text } = await exportPeople(OPERATOR, {
     ...{ filter: everyone, columns: personColumnNames, mark: false },
   });

@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { noteLookAlikes } from "@/lib/members/commands/note-look-alikes";
 import { sweepLookAlikes } from "@/lib/members/commands/sweep-look-alikes";
@@ -11,7 +13,12 @@ import { uuid7 } from "@/lib/platform/uuid";
 const LOOK_LOCK = 7_205_554;
 /** A transaction may end this much after the time in its rows' ids. */
 const LATE = 2 * MINUTE;
-const BATCH = 500;
+const BATCH = 100;
+/** It never hurries: of the time that it takes, this many times as much goes to those who wait for an answer. */
+const REST = 3;
+
+/** The events that were looked at and will be read again, as those of a transaction that ended late would be. */
+let lately: ReadonlySet<string> = new Set();
 
 type Progress = { seenUntil: string | null; sweptAt: string | null };
 
@@ -59,16 +66,25 @@ async function look(now: Date, signal: AbortSignal): Promise<number> {
     return found;
   }
   const since = firstIdOf(after(new Date(seenUntil ?? sweptAt), -LATE));
+  const again = firstIdOf(after(now, -LATE));
+  const looked = new Set<string>();
   let found = 0;
   for (let last = since; !signal.aborted;) {
+    const began = performance.now();
     const { rows } = await pgPool().query<{ id: string; person: string | null }>(
       "select id::text, person_id::text as person from timeline_event where id > $1::uuid order by id limit $2",
       [last, BATCH],
     );
-    found += await noteLookAlikes([...new Set(rows.flatMap(({ person }) => person ?? []))]);
+    const fresh = rows.filter(({ id }) => !lately.has(id));
+    found += await noteLookAlikes([...new Set(fresh.flatMap(({ person }) => person ?? []))]);
+    for (const { id } of rows) if (id >= again) looked.add(id);
     if (rows.length < BATCH) break;
+    if (fresh.length > 0)
+      await pause(REST * (performance.now() - began), undefined, { signal }).catch(() => undefined);
     last = rows.at(-1)!.id;
   }
-  if (!signal.aborted) await writeSetting(progress, { seenUntil: now.toISOString(), sweptAt });
+  if (signal.aborted) return found;
+  await writeSetting(progress, { seenUntil: now.toISOString(), sweptAt });
+  lately = looked;
   return found;
 }

@@ -28,7 +28,7 @@ import { lookForLookAlikes } from "./look-alikes";
 const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
 const LOOK = 20 * SECOND;
-const WRITE_BITS = 10 * SECOND;
+const WRITE_BITS = 30 * SECOND;
 /** How late an update that was planned for an hour may begin. */
 const PUNCTUAL = 2 * SECOND;
 /** How often clicks are judged and tests of subjects decided, and how often what came of updates is summed up. */

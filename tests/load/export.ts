@@ -66,7 +66,8 @@ async function download(
 async function byCommand(databaseUrl: string): Promise<{ seconds: number; most: number }> {
   const file = resolve(".data-bench", "people.csv");
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/cli/site.ts", "members", "export", file], {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { site: string } };
+  const child = spawn(process.execPath, [...scripts.site.split(" ").slice(1), "members", "export", file], {
     env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: resolve(".data-bench") },
     stdio: "ignore",
   });

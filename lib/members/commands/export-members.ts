@@ -9,7 +9,7 @@ import { requireCan } from "../queries/require-can";
 import { OPERATOR } from "./invite-staff";
 
 /** Rows that are in memory at once. */
-const AT_ONCE = 2000;
+const AT_ONCE = 400;
 
 type Exporter = StaffViewer | typeof OPERATOR;
 type Options = {

@@ -1,6 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { pgPool } from "@/lib/platform/db";
 import { uuid7 } from "@/lib/platform/uuid";
 import { ASK_FROM, likenessOf, type Traits } from "../likeness";
+
+/** Pairs that are compared without a break: some milliseconds. */
+const AT_ONCE = 500;
 
 export type Candidate = Traits & { id: string };
 
@@ -78,10 +82,14 @@ export async function noteLookAlikes(ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const { rows: near } = await pgPool().query<{ a: string; b: string }>(NEIGHBOURS, [ids]);
   const people = await candidatesOf([...new Set([...ids, ...near.flatMap(({ a, b }) => [a, b])])]);
-  const pairs = near.flatMap(({ a, b }) => {
+  const pairs: Pair[] = [];
+  for (const [nth, { a, b }] of near.entries()) {
+    // Who waits for an answer meanwhile gets it.
+    if (nth % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const [one, other] = [people.get(a), people.get(b)];
-    return (one && other && pairOf(one, other)) || [];
-  });
+    const pair = one && other && pairOf(one, other);
+    if (pair) pairs.push(pair);
+  }
   const { rows: open } = await pgPool().query<{ id: string; older: string; newer: string }>(
     `select id::text, older_id::text as older, newer_id::text as newer from person_duplicate
      where decision = 'open' and (older_id = any($1::uuid[]) or newer_id = any($1::uuid[]))`,

@@ -171,15 +171,26 @@ async function settle(client: PoolClient, job: Job, signal: AbortSignal): Promis
     });
     cursor = last;
   };
+  const from = cursor;
   let last = cursor;
-  for await (const row of readAll(job, now)) {
-    last = row.line;
-    if (row.line <= cursor) continue;
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    await flush(row.line);
-    if (signal.aborted) return;
+  // While the database settles some rows the next are read.
+  let settling = Promise.resolve();
+  try {
+    for await (const row of readAll(job, now)) {
+      last = row.line;
+      if (row.line <= from) continue;
+      batch.push(row);
+      if (batch.length < BATCH) continue;
+      await settling;
+      settling = flush(row.line);
+      // Where it fails it is told when it is waited for.
+      settling.catch(() => {});
+      if (signal.aborted) return;
+    }
+  } finally {
+    await settling;
   }
+  if (signal.aborted) return;
   await flush(Math.max(last, cursor));
   await client.query(
     `update import set status = $2::"ImportStatus", rows_total = rows_done, finished_at = $3
