@@ -39,8 +39,6 @@ export type Autosave<Request, Answer> = {
   saveNow: (request: Request) => Promise<Answer | null>;
   /** The connection may be back, or the page may be about to go: what waits is saved now. */
   hurry: () => void;
-  /** The fields were filled with what is saved: nothing waits. */
-  rest: () => void;
   stop: () => void;
 };
 
@@ -119,12 +117,6 @@ export function createAutosave<Request, Answer>(
     saveNow: run,
     hurry: () => {
       if (busy === 0 && (phase.kind === "waiting" || phase.kind === "failed")) void run(options.byItself);
-    },
-    rest: () => {
-      clearTimeout(timer);
-      saved = changes;
-      waitingSince = null;
-      enter({ kind: "clean" });
     },
     stop: () => {
       stopped = true;
