@@ -18,7 +18,7 @@ export function DomainTable({ domains }: { domains: readonly DomainLine[] }) {
       <StaffTable caption="At the mail providers" heads={["Domain", "Sent", "Waiting", "Refused", "Speed"]}>
         {domains.map(({ domain, sent, waiting, refused, slowed }) => (
           <tr key={domain}>
-            <td className="font-bold [overflow-wrap:anywhere]">{domain}</td>
+            <td className="min-w-36 font-bold [overflow-wrap:anywhere]">{domain}</td>
             <td className="tabular-nums">{number(sent)}</td>
             <td className="tabular-nums">{number(waiting)}</td>
             <td className="tabular-nums">{number(refused)}</td>
@@ -52,7 +52,7 @@ export function RetryTable({ domains }: { domains: readonly DomainLine[] }) {
       >
         {lines.map(({ domain, again, nextTry, answer }) => (
           <tr key={domain}>
-            <td className="font-bold [overflow-wrap:anywhere]">{domain}</td>
+            <td className="min-w-36 font-bold [overflow-wrap:anywhere]">{domain}</td>
             <td className="tabular-nums">{number(again)}</td>
             <td className="whitespace-nowrap">{nextTry ? hour(nextTry) : ""}</td>
             <td className="min-w-60">{answer}</td>
