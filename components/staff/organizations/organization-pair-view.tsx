@@ -168,12 +168,14 @@ function WhatHappens({ pair: { kept, gone, both } }: { pair: OrganizationPair })
   const { _count: count } = gone;
   const along = [
     countOf(count.memberships, "person", "people"),
-    countOf(count.notes, "note", "notes"),
-    countOf(count.nameUses, "question about its name", "questions about its name"),
+    ...(count.notes > 0 ? [countOf(count.notes, "note", "notes")] : []),
+    ...(count.nameUses > 0
+      ? [countOf(count.nameUses, "question about its name", "questions about its name")]
+      : []),
     ...(count.invitations > 0 ? [countOf(count.invitations, "open invitation", "open invitations")] : []),
     ...(count.partners > 0 ? [countOf(count.partners, "partner's code", "partner's codes")] : []),
     ...(count.parts > 0 ? [countOf(count.parts, "part of it", "parts of it")] : []),
-    countOf(count.events, "event on the timeline", "events on the timeline"),
+    ...(count.events > 0 ? [countOf(count.events, "event on the timeline", "events on the timeline")] : []),
   ];
   const isListed = kept.listedAt !== null || (gone.listedAt !== null && kept.listedHow === null);
   const addresses = [kept.slug, gone.slug].filter((slug) => slug !== null);

@@ -8,6 +8,7 @@ import { requestToJoin } from "@/lib/members/commands/request-to-join";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { checkJoin, emptyJoinValues, type JoinInput, type JoinValues } from "@/lib/members/schema";
 import { db } from "@/lib/platform/db";
+import { emptyAll } from "../../support/empty";
 
 export const context = { locale: "en", source: "/issues/stem", network: "203.0.113.0" } as const;
 
@@ -100,7 +101,8 @@ export async function mergeAsLikely(duplicateId: string): ReturnType<typeof merg
 }
 
 /** Leaves nothing of earlier tests. */
-export async function wipe(): Promise<void> {
-  await db.$executeRaw`truncate person, organization, possible_duplicate, membership, join_request,
-    confirmation_token, consent, suppression, outbox_mail, mailbox_message, audit_event cascade`;
-}
+export const wipe = (): Promise<void> =>
+  emptyAll(
+    ...["person", "organization", "possible_duplicate", "membership", "join_request", "confirmation_token"],
+    ...["consent", "suppression", "outbox_mail", "mailbox_message", "audit_event"],
+  );

@@ -8,6 +8,7 @@ import { overruleCheck } from "@/lib/updates/commands/overrule-check";
 import { checkUpdate } from "@/lib/updates/queries/check-update";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { createDraft } from "@/lib/updates/commands/write-draft";
+import { emptyAll } from "../../support/empty";
 
 let number = 0;
 
@@ -101,13 +102,12 @@ export async function states(updateId: string): Promise<Record<string, number>> 
   return Object.fromEntries(rows.map((row) => [row.status, row._count]));
 }
 
-/** Everything is deleted, in an order that the references allow. */
-export async function emptyTables(): Promise<void> {
-  await pgPool().query(
-    `truncate delivery, update_translation, "update", membership, consent, person, organization, outbox_mail,
-       mailbox_message, audit_event cascade`,
+/** Leaves nothing of earlier tests. */
+export const emptyTables = (): Promise<void> =>
+  emptyAll(
+    ...["delivery", "update_translation", "update", "membership", "consent", "person", "organization"],
+    ...["outbox_mail", "mailbox_message", "audit_event"],
   );
-}
 
 /** Waits for a condition, not for a time; fails when it does not come true. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { after, HOUR } from "@/lib/platform/clock";
-import { db, pgPool } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import type { DeliveryState } from "@/lib/updates/schema";
 import type { Update } from "@/prisma/client/client";
+import { emptyAll } from "../../../support/empty";
 
 let number = 0;
 
@@ -70,9 +71,17 @@ export async function someLinks(updateId: string, urls: readonly string[] = ["ht
 }
 
 /** Everything that the tests of reports make is deleted. */
-export async function emptyReports(): Promise<void> {
-  await pgPool().query(
-    `truncate delivery, update_link, link_click, update_total, click_total, update_translation, "update",
-       membership, consent, person, organization, audit_event, segment, mail_report, outbox_mail, setting cascade`,
+export const emptyReports = (): Promise<void> =>
+  emptyAll(
+    ...[
+      "delivery",
+      "update_link",
+      "link_click",
+      "update_total",
+      "click_total",
+      "update_translation",
+      "update",
+    ],
+    ...["membership", "consent", "person", "organization", "audit_event", "segment", "mail_report"],
+    ...["outbox_mail", "setting"],
   );
-}
