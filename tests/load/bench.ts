@@ -13,6 +13,7 @@ import { measureLighthouse } from "./lighthouse";
 import { measureMembers } from "./members";
 import { measurePrint } from "./print";
 import { measureReports } from "./reports";
+import { measureRehearsal } from "./rehearsal";
 import { measureSearch } from "./search";
 import { measureSignUps } from "./sign-ups";
 import { measureWeight } from "./weight";
@@ -40,6 +41,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   import: measureImport,
   export: measureExport,
   delivery: measureDelivery,
+  rehearsal: measureRehearsal,
   reports: measureReports,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),
 };
