@@ -115,9 +115,9 @@ describe("what clicks look like together", () => {
 
   test("twenty thousand clicks are judged in one go", () => {
     const clicks = Array.from({ length: 20_000 }, (_, at) =>
-      aClick({ deliveryId: `mail-${at % 10_000}`, network: `n-${at % 7000}`, after: 60 + at / 50 }),
+      aClick({ deliveryId: `mail-${at % 10_000}`, network: `n-${at % 700}`, after: 60 + at / 50 }),
     );
-    expect(judgeClicks(clicks).size).toBeGreaterThan(0);
+    expect(judgeClicks(clicks).size).toBe(20_000);
   });
 });
 
