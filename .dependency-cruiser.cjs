@@ -62,7 +62,7 @@ module.exports = {
           "^lib/$1/",
           `^lib/(${domains})/(queries|commands|schema|policy)(\\.ts|/)`,
           "^lib/content/(store|authors|claims|claim-uses|agenda|cite|render|parse|limits|tree|records/schema|colors|figures/[^/]+)\\.ts$",
-          "^lib/members/(county|time-zone|way-in)\\.ts$",
+          "^lib/members/(county|suppression|time-zone|way-in)\\.ts$",
         ],
       },
     },

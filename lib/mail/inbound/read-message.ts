@@ -6,6 +6,7 @@ import { readDeliveryStatus } from "./delivery-status";
 import { readFeedbackReport } from "./feedback-report";
 import { readHead, type Fields } from "./fields";
 import { answeringFields, findDelivery, findDeliveryIn, returnedFields } from "./naming";
+import { parsePlainReport, type ParsedMail } from "./plain-report";
 import { textOfHtml } from "./plain-text";
 import { readReturnedMail } from "./returned-mail";
 import { LONGEST_REPORT, type Finding, type Reading } from "./schema";
@@ -33,6 +34,9 @@ export type ReadMessage = {
  */
 export async function readMessage(raw: Buffer, envelope: Envelope): Promise<ReadMessage> {
   const part = raw.subarray(0, LONGEST_REPORT);
+  const plain = parsePlainReport(part);
+  if (plain)
+    return { reading: read(plain, envelope), key: keyOf(part, plain.head.get("message-id") ?? null) };
   let mail: Email;
   try {
     mail = await PostalMime.parse(part, {
@@ -43,7 +47,17 @@ export async function readMessage(raw: Buffer, envelope: Envelope): Promise<Read
     // Nested beyond reason, or all header: nobody's report.
     return { reading: { is: "unknown" }, key: keyOf(part, null) };
   }
-  return { reading: read(mail, envelope), key: keyOf(part, mail.messageId ?? null) };
+  const parsed = {
+    head: new Map(mail.headers.toReversed().map(({ key, value }) => [key, value])),
+    text: mail.text ?? textOfHtml(mail.html ?? ""),
+    parts: mail.attachments.map(({ mimeType, content }) => ({
+      type: mimeType,
+      text: typeof content === "string" ? content : "",
+    })),
+    subject: mail.subject ?? "",
+    from: mail.from?.address ?? null,
+  };
+  return { reading: read(parsed, envelope), key: keyOf(part, mail.messageId ?? null) };
 }
 
 /** The sender's own name for a message; without one, what it says below its header, which differs by the way it took. */
@@ -58,19 +72,16 @@ function keyOf(raw: Buffer, messageId: string | null): string {
 const report = (finding: Finding): Reading => ({ is: "report", finding });
 const nothing: Reading = { is: "nothing" };
 
-function read(mail: Email, envelope: Envelope): Reading {
-  const head: Fields = new Map(mail.headers.toReversed().map(({ key, value }) => [key, value]));
+/** What is only asked of a letter: its subject in words, and who wrote it. */
+type Letter = ParsedMail & { subject?: string; from?: string | null };
+
+function read({ head, text, parts, subject = "", from = null }: Letter, envelope: Envelope): Reading {
   const tagged =
     addressesOf(head, envelope)
       .map(readTagged)
       .find((it) => it !== null) ?? null;
-  const parts = mail.attachments.map(({ mimeType, content }) => ({
-    type: mimeType,
-    text: typeof content === "string" ? content : "",
-  }));
   const part = (types: RegExp) => parts.find(({ type }) => types.test(type))?.text;
   const returned = part(/^(?:message\/(?:rfc822|global)|(?:text|message)\/(?:rfc822|global)-headers)$/);
-  const text = mail.text ?? textOfHtml(mail.html ?? "");
   const named =
     (tagged?.purpose === "bounce" ? tagged.deliveryId : null) ??
     (returned === undefined ? null : findDeliveryIn(readHead(returned), returnedFields));
@@ -96,11 +107,10 @@ function read(mail: Email, envelope: Envelope): Reading {
   const answered = named ?? findDeliveryIn(head, answeringFields);
   if (isAutomatic(head))
     return report({ kind: "auto_reply", deliveryId: answered, address: null, code: null, words: null });
-  const from = mail.from?.address ?? null;
   const stop = { kind: "unsubscribe", address: from, code: null, words: null } as const;
   // This address is in our header for mail programs; whoever writes there wants this kind no more.
   if (tagged?.purpose === "unsubscribe") return report({ ...stop, deliveryId: tagged.deliveryId });
-  if (asksToStop(mail.subject ?? "", text))
+  if (asksToStop(subject, text))
     return report({
       ...stop,
       deliveryId: answered,

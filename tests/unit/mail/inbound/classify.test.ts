@@ -17,7 +17,11 @@ test.each([
   [null, "552 5.3.4 Message too big for system", "soft"],
   [null, "", "soft"],
   ["5.7.1", "550 5.7.1 Service unavailable, Client host [1.2.3.4] blocked using Spamhaus", "block"],
-  ["5.7.26", "550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy", "block"],
+  [
+    "5.7.26",
+    "550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy",
+    "block",
+  ],
   [null, "554 5.7.1 Message rejected as spam by Content Filtering", "block"],
   ["5.1.1", "550 5.1.1 blocked using zen.spamhaus.org, see the list", "block"],
   ["5.1.8", "553 5.1.8 Domain of sender address does not exist", "block"],

@@ -44,7 +44,9 @@ describe("mail that comes in", () => {
 
   test("is understood when it asks for no more", async () => {
     const to = unsubscribeMailbox(deliveryId) ?? "";
-    expect(await send(to, "From: someone@example.net\nSubject: unsubscribe\n\n", "someone@example.net")).toBe(250);
+    expect(await send(to, "From: someone@example.net\nSubject: unsubscribe\n\n", "someone@example.net")).toBe(
+      250,
+    );
     expect(taken).toMatchObject([{ kind: "unsubscribe", deliveryId }]);
   });
 
@@ -73,7 +75,11 @@ describe("mail that comes in", () => {
   });
 
   test("is taken for nobody else: nothing is relayed", async () => {
-    for (const to of ["someone@example.net", "b-forged@bounces.movement.example", "staff@bounces.movement.example"])
+    for (const to of [
+      "someone@example.net",
+      "b-forged@bounces.movement.example",
+      "staff@bounces.movement.example",
+    ])
       expect(await send(to, bounce())).toBe(550);
     expect(taken).toEqual([]);
   });
@@ -84,7 +90,15 @@ describe("mail that comes in", () => {
   });
 
   test("is refused when it is longer than any report", async () => {
-    expect(await send(verp, `Subject: x\n\n${"x".repeat(70).concat("\n").repeat(LONGEST_REPORT / 60)}`)).toBe(552);
+    expect(
+      await send(
+        verp,
+        `Subject: x\n\n${"x"
+          .repeat(70)
+          .concat("\n")
+          .repeat(LONGEST_REPORT / 60)}`,
+      ),
+    ).toBe(552);
   });
 
   test("does no harm by breaking off in the middle", async () => {

@@ -110,6 +110,20 @@ describe("somebody's own words", () => {
   });
 });
 
+test("a report reads the same by the short road and by the long one", async () => {
+  for (const message of Object.values(returned)) {
+    const text = message(it);
+    // A part in another encoding takes the long road.
+    const encoded = text.replace(
+      "Content-Type: text/plain; charset=us-ascii",
+      "Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: quoted-printable",
+    );
+    expect((await readMessage(wire(encoded), open)).reading).toEqual(
+      (await readMessage(wire(text), open)).reading,
+    );
+  }
+});
+
 describe("wild input", () => {
   test("never throws, and names no delivery that nobody signed", async () => {
     await fc.assert(
