@@ -1,3 +1,4 @@
+import "./difference-text.css";
 import { differencesOf } from "@/lib/updates/differences";
 
 type DifferenceTextProps = {
