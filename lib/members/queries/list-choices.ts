@@ -26,8 +26,8 @@ export async function listUsedWords(viewer: StaffViewer): Promise<UsedWords> {
        array(select distinct coalition from organization, unnest(coalitions) coalition
          where coalitions <> '{}' order by 1 limit $1) as coalition,
        array(
-         select b.value from generate_series(0, (select max(number) / 8192 from person)) chunk
-         join person_bits b on b.chunk = chunk and b.field = 'interests' and b.value <> ''
+         select b.value from generate_series(0, (select max(number) / 8192 from person)) as c (chunk)
+         join person_bits b on b.chunk = c.chunk and b.field = 'interests' and b.value <> ''
          union select unnest(p.interests) from person_changed join person p using (number) order by 1 limit $1) as interests`,
     values: [MOST],
   });

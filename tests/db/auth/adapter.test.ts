@@ -5,9 +5,10 @@ import { after, DAY, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/tokens";
 import type { StaffRole } from "@/prisma/client/client";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, session, sign_in_token cascade`;
+  await emptyAll("person", "session", "sign_in_token");
 });
 
 async function aPerson(staffRole: StaffRole | null, email = "ana@example.org"): Promise<string> {

@@ -13,9 +13,10 @@ import { after, DAY } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { hashToken as nextAuthHash } from "../../../node_modules/next-auth/core/lib/utils.js";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, session, sign_in_token, outbox_mail, rate_limit, setup_step cascade`;
+  await emptyAll("person", "session", "sign_in_token", "outbox_mail", "rate_limit", "setup_step");
   await inviteStaff(OPERATOR, { email: "ana@example.org", role: "organizer" });
 });
 

@@ -8,7 +8,7 @@ import { requestToJoin } from "@/lib/members/commands/request-to-join";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { checkJoin, emptyJoinValues, type JoinInput, type JoinValues } from "@/lib/members/schema";
 import { db } from "@/lib/platform/db";
-import { emptyAll } from "../../support/empty";
+import { emptyAll } from "@/tests/support/empty";
 
 export const context = { locale: "en", source: "/issues/stem", network: "203.0.113.0" } as const;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { senderToken } from "@/lib/mail/links";
-import { db, pgPool } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { addSender, askSenderAgain } from "@/lib/updates/commands/add-sender";
 import { closeSender } from "@/lib/updates/commands/close-sender";
 import { confirmSender } from "@/lib/updates/commands/confirm-sender";
@@ -9,10 +9,11 @@ import { getDraft } from "@/lib/updates/queries/get-draft";
 import { getSenderQuestion, listSenders } from "@/lib/updates/queries/list-senders";
 import { emptySettings } from "@/lib/updates/schema";
 import { aStaffViewer, emptyTables, someContent } from "./arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
   await emptyTables();
-  await pgPool().query("truncate sender cascade");
+  await emptyAll("sender");
 });
 
 const rosa = { name: "Rosa at the Movement", email: "rosa@example.org", replyTo: null };

@@ -8,7 +8,7 @@ import { overruleCheck } from "@/lib/updates/commands/overrule-check";
 import { checkUpdate } from "@/lib/updates/queries/check-update";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { createDraft } from "@/lib/updates/commands/write-draft";
-import { emptyAll } from "../../support/empty";
+import { emptyAll } from "@/tests/support/empty";
 
 let number = 0;
 

@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { db, pgPool } from "@/lib/platform/db";
 import { receives, withheld } from "@/lib/updates/eligibility";
 import type { MembershipStatus, UpdateFrequency } from "@/prisma/client/client";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, organization, "update", delivery cascade`;
+  await emptyAll("person", "organization", "update", "delivery");
 });
 
 type Standing = {

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { pgPool } from "@/lib/platform/db";
 import {
   beginFromTemplate,
   deleteTemplate,
@@ -10,10 +9,11 @@ import { createDraft, saveDraft } from "@/lib/updates/commands/write-draft";
 import { getDraft } from "@/lib/updates/queries/get-draft";
 import { listTemplates } from "@/lib/updates/queries/list-templates";
 import { aStaffViewer, emptyTables, someContent } from "./arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
   await emptyTables();
-  await pgPool().query("truncate update_template");
+  await emptyAll("update_template");
 });
 
 test("an update is kept as a template, and another begun from it, whatever becomes of either", async () => {

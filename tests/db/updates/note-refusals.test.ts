@@ -3,15 +3,16 @@ import type { MemberViewer } from "@/lib/members/policy";
 import { liftOwnSuppression, liftSuppression } from "@/lib/members/commands/lift-suppression";
 import { startMail } from "@/lib/members/commands/choose-updates";
 import { suppressionHash } from "@/lib/members/suppression";
-import { db, pgPool } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
 import { noteRefusals } from "@/lib/updates/commands/note-refusals";
 import { recordReports } from "@/lib/updates/commands/record-reports";
 import { aMember, aStaffViewer, emptyTables } from "./arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
   await emptyTables();
-  await pgPool().query("truncate suppression, mail_report");
+  await emptyAll("suppression", "mail_report");
 });
 
 let number = 0;
@@ -49,11 +50,15 @@ test("staff who know better have mail go there again, and say why", async () => 
   const personId = await aMember({ email: "back@example.org" });
   await refused(personId, "550 5.1.1 User unknown");
   await noteRefusals();
-  const lifted = await Promise.all([1, 2, 3].map(() => liftSuppression(viewer, personId, "They wrote to us.")));
+  const lifted = await Promise.all(
+    [1, 2, 3].map(() => liftSuppression(viewer, personId, "They wrote to us.")),
+  );
   expect(lifted.filter((it) => it.ok)).toHaveLength(1);
   expect(lifted.filter((it) => !it.ok)).toEqual([fail("already"), fail("already")]);
   expect(await suppressedFor(personId)).toBeNull();
-  const row = await db.suppression.findUniqueOrThrow({ where: { hash: suppressionHash("back@example.org") } });
+  const row = await db.suppression.findUniqueOrThrow({
+    where: { hash: suppressionHash("back@example.org") },
+  });
   expect(row.until?.getTime()).toBeLessThanOrEqual(Date.now());
   const [event] = await db.timelineEvent.findMany({ where: { personId, action: "suppression-lifted" } });
   expect(event).toMatchObject({ actorKind: "staff", why: "They wrote to us." });
@@ -73,7 +78,7 @@ test("a member has their own address tried again, and agreeing anew does that to
   expect(await suppressedFor(personId)).toBeNull();
 
   const complaint = {
-    ...{ key: "fbl-1", kind: "complaint", way: "smtp", deliveryId, address: null, proven: false } as const,
+    ...({ key: "fbl-1", kind: "complaint", way: "smtp", deliveryId, address: null, proven: false } as const),
     ...{ code: null, words: "abuse", at: new Date() },
   };
   await recordReports([complaint]);

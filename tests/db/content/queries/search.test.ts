@@ -7,6 +7,7 @@ import { organizationKey } from "@/lib/members/policy";
 import { db } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n";
 import { anEntry, aText, index } from "../arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 const nobody = new Map();
 const ask = (q: string, more: Record<string, string> = {}, locale: Locale = "en") =>
@@ -15,7 +16,7 @@ const found = async (...question: Parameters<typeof ask>) =>
   (await ask(...question)).results.map(({ address }) => address);
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate organization, person, update cascade`;
+  await emptyAll("organization", "person", "update");
 });
 
 test("accents, case and endings do not count, in either language", async () => {

@@ -13,6 +13,7 @@ import { allow } from "@/lib/platform/rate-limit";
 import { hashToken, signId } from "@/lib/platform/tokens";
 import { resolveUnsubscribeToken } from "@/lib/updates/queries/resolve-unsubscribe-token";
 import { aClubForm, aJoinForm, context, join, wipe } from "../arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 const self = (personId: string) => ({ personId }) as FreshMemberViewer;
 const staffOf = (personId: string, role: StaffViewer["role"]) =>
@@ -190,7 +191,7 @@ async function aKnownPerson() {
 
 beforeEach(async () => {
   await wipe();
-  await db.$executeRaw`truncate suppression, rate_limit, import, bulk_action, "update", sign_in_token cascade`;
+  await emptyAll("suppression", "rate_limit", "import", "bulk_action", "update", "sign_in_token");
 });
 
 const traces = [EMAIL, OTHER, FORMER, "Quetza", "Ximénez", "Ximenez", "93721", "prueba"];

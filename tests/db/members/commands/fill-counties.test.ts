@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { fillCounties } from "@/lib/members/commands/fill-counties";
 import { db } from "@/lib/platform/db";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, setup_step cascade`;
+  await emptyAll("person", "setup_step");
 });
 
 test("a ZIP code that was there before gets its county, once", async () => {

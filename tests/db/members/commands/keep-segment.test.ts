@@ -5,13 +5,14 @@ import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { getSegment, listSegments } from "@/lib/members/queries/list-segments";
 import { samplePeople } from "@/lib/members/queries/sample-people";
 import { db } from "@/lib/platform/db";
+import { emptyAll } from "@/tests/support/empty";
 
 const as = (role: StaffRole) => ({ personId: crypto.randomUUID(), role, email: "", name: "" }) as StaffViewer;
 const viewer = as("organizer");
 const parents: PersonFilter = { field: "audience", in: ["parent"] };
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, segment, audit_event cascade`;
+  await emptyAll("person", "segment", "audit_event");
 });
 
 async function kept(name: string, filter: PersonFilter = parents, id: string | null = null): Promise<string> {

@@ -3,9 +3,10 @@ import { forgetView, keepView } from "@/lib/members/commands/keep-view";
 import type { StaffViewer } from "@/lib/members/policy";
 import { listViews } from "@/lib/members/queries/list-views";
 import { db } from "@/lib/platform/db";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person cascade`;
+  await emptyAll("person");
 });
 
 async function someStaff(email: string): Promise<StaffViewer> {

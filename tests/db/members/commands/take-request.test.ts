@@ -6,13 +6,14 @@ import { readWayIn } from "@/lib/members/way-in";
 import { MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { aClubForm, aJoinForm, join, letPass, linksTo, linkTo, press, templatesTo, wipe } from "../arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 const place = { locale: "es", method: "join-form", network: "203.0.113.0" } as const;
 const byPage = readWayIn({ from: "/issues/stem" });
 
 beforeEach(async () => {
   await wipe();
-  await db.$executeRaw`truncate rate_limit, partner cascade`;
+  await emptyAll("rate_limit", "partner");
 });
 
 const rowsOf = async () => ({

@@ -9,10 +9,11 @@ import { after, DAY } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { aJoinForm, join, wipe } from "../arrange";
 import { BASIS, bring, check, fatesOf, handIn, personAt, run, statusOf, undo, work } from "./arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 beforeEach(async () => {
   await wipe();
-  await db.$executeRaw`truncate import, import_heading, suppression cascade`;
+  await emptyAll("import", "import_heading", "suppression");
 });
 
 const HEADS = "Email,First name,Last name,ZIP,Tags";

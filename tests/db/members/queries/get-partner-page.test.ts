@@ -14,11 +14,12 @@ import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
 import { readSetting } from "@/lib/platform/settings";
 import { aJoinForm, linkTo, press, wipe } from "../arrange";
+import { emptyAll } from "@/tests/support/empty";
 
 let organizer: StaffViewer;
 beforeEach(async () => {
   await wipe();
-  await db.$executeRaw`truncate partner, setting`;
+  await emptyAll("partner", "setting");
   const { id } = await db.person.create({
     data: { emailKey: "s@site.invalid", email: "s@site.invalid", firstName: "Sol", staffRole: "organizer" },
   });

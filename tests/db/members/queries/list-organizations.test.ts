@@ -5,11 +5,12 @@ import { listOpenDuplicates } from "@/lib/members/queries/list-duplicates";
 import { listOrganizations } from "@/lib/members/queries/list-organizations";
 import { after, DAY } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { emptyAll } from "@/tests/support/empty";
 
 const as = (role: StaffRole) => ({ personId: "1", role, email: "s@example.org", name: "S" }) as StaffViewer;
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, organization, possible_duplicate cascade`;
+  await emptyAll("person", "organization", "possible_duplicate");
 });
 
 const anOrganization = (name: string, mergedIntoId?: string) =>

@@ -6,6 +6,7 @@ import { countPeople } from "@/lib/members/queries/count-people";
 import { listPeople } from "@/lib/members/queries/list-people";
 import { memberListFilter } from "@/lib/members/queries/member-list-filter";
 import { db, pgPool } from "@/lib/platform/db";
+import { emptyAll } from "@/tests/support/empty";
 
 const as = (role: StaffRole) => ({ personId: "1", role, email: "s@example.org", name: "S" }) as StaffViewer;
 const list = (query: Record<string, unknown> = {}) =>
@@ -14,7 +15,7 @@ const found = async (q: string, more: object = {}) =>
   (await list({ q, ...more })).lines.map(({ email }) => email).sort();
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, organization, segment cascade`;
+  await emptyAll("person", "organization", "segment");
 });
 
 const add = (email: string, firstName: string, lastName: string, more: object = {}) =>
@@ -176,6 +177,24 @@ test("the count follows every change, and writing the bits changes nothing", asy
   await both(0, acting);
   await db.person.deleteMany();
   await both(0);
+});
+
+test("a search keeps to the filters beside it, by the bits and for whoever changed since", async () => {
+  const ana = await add("ana@example.org", "Ana", "Ruiz", { county: "yolo", tags: ["press"] });
+  await add("other@example.org", "Ana", "Ruiz", { county: "fresno" });
+  const { id: organizationId } = await db.organization.create({
+    data: { name: "Choir", nameKey: "choir", sector: "faith" },
+  });
+  await db.membership.create({ data: { personId: ana.id, kind: "organization", organizationId } });
+  const looks = async () => {
+    for (const more of [{ county: "yolo" }, { sector: "faith" }, { tag: "press" }, { coalition: "none", county: "yolo" }])
+      expect(await found("ruiz", more), JSON.stringify(more)).toEqual(["ana@example.org"]);
+    expect(await found("ruiz", { language: "en" })).toHaveLength(2);
+    expect(await found("ruiz", { county: "alpine" })).toEqual([]);
+  };
+  await looks();
+  await pgPool().query("select refresh_person_bits(number / 8192) from person_changed group by number / 8192");
+  await looks();
 });
 
 test("an editor may not read the list", async () => {

@@ -2,7 +2,7 @@ import { after, HOUR } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import type { DeliveryState } from "@/lib/updates/schema";
 import type { Update } from "@/prisma/client/client";
-import { emptyAll } from "../../../support/empty";
+import { emptyAll } from "@/tests/support/empty";
 
 let number = 0;
 
