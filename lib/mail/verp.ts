@@ -12,12 +12,9 @@ export type MailboxPurpose = "bounce" | "unsubscribe";
 
 const tags = { bounce: "b", unsubscribe: "u" } as const satisfies Record<MailboxPurpose, string>;
 
-/** The longest local part of an address MAIL_BOUNCES: with the tag it has at most 64 signs (RFC 5321, 4.5.3.1.1). */
-export const LONGEST_BOUNCES_LOCAL = 19;
-
 /**
  * `b-TOKEN@domain` where MAIL_BOUNCES is a domain of its own, `name+b-TOKEN@domain` (RFC 5233) where it is an address;
- * null where it is not set.
+ * null where it is not set. The setting allows 19 signs before the @: with the tag they are 64 (RFC 5321, 4.5.3.1.1).
  */
 function tagged(purpose: MailboxPurpose, deliveryId: string): string | null {
   const place = env.MAIL_BOUNCES;
