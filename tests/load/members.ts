@@ -57,6 +57,10 @@ const lists: Record<string, string | string[]>[] = [
   { frequency: "monthly", county: "los-angeles" },
   { sort: "name", county: "marin", audience: "official" },
   { q: "maria", county: "fresno" },
+  { q: "garcia", sector: "school" },
+  { engagement: "older" },
+  { engagement: ["older", "none"], sort: "oldest" },
+  { tag: "press", coalition: "capmse", sort: "name" },
 ];
 
 const segments: PersonFilter[] = [

@@ -28,9 +28,13 @@ export type Hit = { id: string; key: Date | string | number };
 /** Behind whom to go on: a key as text, and an id. */
 export type Place = { key: string; id: string };
 
-/** All who fit, as rows with a number. */
-const EVERY = `(select n.number from fits, bits_numbers(fits.chunk, fits.bits) as n (number)
-  union all select number from late)`;
+/**
+ * All who fit, as rows `p` of person. Each is fetched by number: the database cannot know that they are few, and would
+ * rather read everyone.
+ */
+export const EVERY = `(select n.number from fits, bits_numbers(fits.chunk, fits.bits) as n (number)
+  union all select number from late) chosen
+  cross join lateral (select * from person where person.number = chosen.number offset 0) p`;
 
 type Asked = {
   filter: PersonFilter;
@@ -71,7 +75,7 @@ async function amongFew({ filter, sort, behind, limit, now }: Asked): Promise<Hi
   const { sql, params } = fittingSql(filter, 1, now);
   const after = behindSql(params, behind, type, direction);
   return run(
-    `with ${sql}, hit as materialized (select p.id, ${key} as key from ${EVERY} chosen join person p using (number))
+    `with ${sql}, hit as materialized (select p.id, ${key} as key from ${EVERY})
      select id, key from hit where ${after} order by hit.key ${direction}, id ${direction} limit ${limit}`,
     params,
   );

@@ -1,7 +1,9 @@
 import { pgPool } from "@/lib/platform/db";
 import type { PersonFilter } from "../filter";
 import type { MemberSort } from "../member-list";
-import { type Hit, orders, type Place } from "./find-in-order";
+import { countPeople } from "./count-people";
+import { EVERY, type Hit, orders, type Place } from "./find-in-order";
+import { type FilterSql, filterSql } from "./filter-sql";
 import { fittingSql } from "./fitting-sql";
 import type { ResolvedSearch } from "./resolve-search";
 
@@ -17,11 +19,33 @@ export type Cursor = Place & { tier: Tier };
 type Asked = { sort: MemberSort; cursor: Cursor | null; limit: number };
 type Found = Hit & { tier: Tier };
 
+/** Of so few whom a filter fits each is looked at, rather than everyone with the words. */
+const FEW = 5000;
+
+const isEveryone = (filter: PersonFilter): boolean => "all" in filter && filter.all.length === 0;
+
 /** Whether a person fits the filter: by the bits, or as they are. */
 const inBits = (filter: PersonFilter): string =>
-  "all" in filter && filter.all.length === 0
+  isEveryone(filter)
     ? "true"
     : "(get_bit((select bits from string), p.number) = 1 or p.number in (select number from late))";
+/** What of a filter an index knows: said beside the bits, it narrows down whose words are looked at. */
+function indexed(filter: PersonFilter, start: number): FilterSql {
+  const parts = "all" in filter ? filter.all : [filter];
+  const said: string[] = [];
+  const params: unknown[] = [];
+  for (const part of parts) {
+    if (!("field" in part)) continue;
+    if (part.field === "county" || part.field === "source" || part.field === "tag") {
+      const { sql, params: more } = filterSql(part, start + params.length);
+      said.push(sql);
+      params.push(...more);
+    } else if (part.field === "sector" || part.field === "district" || part.field === "coalition")
+      said.push("p.representative_status in ('active', 'paused', 'pending')");
+  }
+  return { sql: said.length === 0 ? "true" : said.join(" and "), params };
+}
+
 const STRING = "string as materialized (select bits_joined(bits order by chunk) as bits from fits)";
 
 /**
@@ -37,10 +61,16 @@ export async function findBySearch(
   return total <= MOST_COUNTED ? { total, hits } : { total, hits: await amongMany(filter, search, asked) };
 }
 
-/** Looks up those who are found, up to so many, and puts them in order. */
+/**
+ * Looks up those who are found, up to so many, and puts them in order: by their words, or where the filter leaves few by
+ * that.
+ */
 async function amongFound(filter: PersonFilter, search: ResolvedSearch, { sort, cursor, limit }: Asked) {
   const { key, type, direction } = orders[sort];
+  const byFilter = !isEveryone(filter) && (await countPeople(filter)) <= FEW;
   const { sql, params } = fittingSql(filter);
+  const index = indexed(filter, params.length + 1);
+  params.push(...index.params);
   const bind = (value: unknown, as: string) => `$${params.push(value)}::${as}`;
   const than = direction === "asc" ? ">" : "<";
   const place = cursor && `(${bind(cursor.key, type)}, ${bind(cursor.id, "uuid")})`;
@@ -51,8 +81,10 @@ async function amongFound(filter: PersonFilter, search: ResolvedSearch, { sort, 
       : `(not whole or (key, id) ${than} ${place})`;
   const { rows } = await pgPool().query<Hit & { total: number; whole: boolean }>(
     `with ${sql}, ${STRING}, found as materialized (
-       select p.id, ${key} as key, p.words @@ ${bind(search.whole, "tsquery")} as whole from person p
-       where p.words @@ ${bind(search.fits, "tsquery")} and ${inBits(filter)} limit ${MOST_COUNTED + 1}),
+       select p.id, ${key} as key, p.words @@ ${bind(search.whole, "tsquery")} as whole
+       from ${byFilter ? EVERY : "person p"}
+       where p.words @@ ${bind(search.fits, "tsquery")} and ${byFilter ? "true" : inBits(filter)} and ${index.sql}
+       limit ${MOST_COUNTED + 1}),
      page as (
        select id, key, whole from found where ${after} order by whole desc, found.key ${direction}, id ${direction} limit ${limit})
      select (select count(*)::int from found) as total, id, key, whole from (select) once left join page on true

@@ -187,13 +187,20 @@ test("a search keeps to the filters beside it, by the bits and for whoever chang
   });
   await db.membership.create({ data: { personId: ana.id, kind: "organization", organizationId } });
   const looks = async () => {
-    for (const more of [{ county: "yolo" }, { sector: "faith" }, { tag: "press" }, { coalition: "none", county: "yolo" }])
+    for (const more of [
+      { county: "yolo" },
+      { sector: "faith" },
+      { tag: "press" },
+      { coalition: "none", county: "yolo" },
+    ])
       expect(await found("ruiz", more), JSON.stringify(more)).toEqual(["ana@example.org"]);
     expect(await found("ruiz", { language: "en" })).toHaveLength(2);
     expect(await found("ruiz", { county: "alpine" })).toEqual([]);
   };
   await looks();
-  await pgPool().query("select refresh_person_bits(number / 8192) from person_changed group by number / 8192");
+  await pgPool().query(
+    "select refresh_person_bits(number / 8192) from person_changed group by number / 8192",
+  );
   await looks();
 });
 
