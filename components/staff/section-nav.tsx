@@ -4,7 +4,7 @@ import "./section-nav.css";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-export type SectionLink = {
+type SectionLink = {
   href: string;
   label: string;
   /** How many wait there; nothing is said of none. */

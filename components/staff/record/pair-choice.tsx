@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** One value of two: how it is asked for, and how it looks. */
-export type PairOption = { value: string; shown: ReactNode };
+type PairOption = { value: string; shown: ReactNode };
 
 type PairChoiceProps = {
   field: string;

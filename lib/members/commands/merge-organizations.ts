@@ -199,7 +199,7 @@ const membershipsOf = (tx: Tx, ids: readonly string[]): Promise<Row[]> =>
   takeRows(tx, "membership", "t.organization_id = any($1::uuid[])", [...ids]);
 
 /** The columns that a merge, or what is settled with it, changes in a membership that only goes along. */
-export const CARRIED = ["duties", "authority_proof"] as const;
+const CARRIED = ["duties", "authority_proof"] as const;
 const carriedColumns = (row: Row): Row => Object.fromEntries(CARRIED.map((column) => [column, row[column]]));
 
 function carriedOf(

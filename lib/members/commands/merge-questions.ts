@@ -7,7 +7,7 @@ const asked = {
   person_duplicate: { records: "person" },
   possible_duplicate: { records: "organization" },
 } as const;
-export type Questions = keyof typeof asked;
+type Questions = keyof typeof asked;
 
 type Ids = { keptId: string; goneId: string };
 
