@@ -77,7 +77,7 @@ test("200 attempts to join with one address at once are one request, one mail, a
   expect(pressed.every((result) => result.ok)).toBe(true);
   expect(await db.person.count()).toBe(1);
   expect(await db.membership.count()).toBe(1);
-  expect(await db.consent.count()).toBe(2);
+  expect(await db.consent.count()).toBe(3);
   expect(await templatesTo("ana@example.org")).toEqual(["confirm", "welcome"]);
 }, 120_000);
 

@@ -90,7 +90,9 @@ test("a paper form makes nobody a member until its mail is confirmed", async () 
   expect(await db.membership.findMany()).toMatchObject([
     { status: "active", sourceKind: "paper", source: "County fair, 2026-11-14" },
   ]);
-  expect(await db.consent.findMany()).toMatchObject([{ method: "paper" }, { method: "paper" }]);
+  expect(await db.consent.findMany({ orderBy: { purpose: "asc" } })).toMatchObject(
+    ["alerts", "membership", "updates"].map((purpose) => ({ purpose, method: "paper" })),
+  );
   expect((await listPaper(organizer)).count).toBe(0);
   expect(await dropPaper(organizer, lines[0]!.id)).toEqual(fail("unknown"));
 });
