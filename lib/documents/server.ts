@@ -87,7 +87,8 @@ export class DocumentServer {
 
     const road = roadOf(method, url);
     if (road.kind === "pass") {
-      if (url.startsWith("/api/") && !TAKES_NOTICES.test(url) && isLong(request)) return refuse(request, response);
+      if (url.startsWith("/api/") && !TAKES_NOTICES.test(url) && isLong(request))
+        return refuse(request, response);
       for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
       return this.#next(request, response);
     }

@@ -90,7 +90,7 @@ const conditionSchema = z.union([
 ]);
 
 export type PersonCondition = z.infer<typeof conditionSchema>;
-export type FilterField = PersonCondition["field"];
+type FilterField = PersonCondition["field"];
 
 /** `{ all: [] }` is everyone, `{ any: [] }` nobody. */
 export type PersonFilter =

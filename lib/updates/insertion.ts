@@ -41,7 +41,8 @@ export function wrapped({ text, start, end }: Spot, sign: string, words: string)
   };
 }
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+// lastIndexOf reads an offset below 0 as 0, where a line break may be.
+const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1);
 const lineEnd = (text: string, at: number): number => {
   const found = text.indexOf("\n", at);
   return found < 0 ? text.length : found;

@@ -132,6 +132,7 @@ test("what the check list finds is put right, or knowingly left as it is, until 
 test("a test mail holds what is known of whoever asked for it, in both languages", async ({
   page,
   mailTo,
+  countMail,
 }) => {
   const id = await aDraft("{first name|Friend}, read this");
   const address = anAddress("editor");

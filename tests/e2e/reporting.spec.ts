@@ -184,7 +184,9 @@ test("two subjects are tried, and staff decide", async ({ page }) => {
   await expect(part).toContainText("Will you be heard?");
   await expect(part).toContainText("The links of this update are not counted");
   await part.getByRole("button", { name: "Send this one to everyone else: 1" }).last().click();
-  await expect(page.getByRole("main")).toContainText("It is decided: everyone else (1 person) gets subject 2.");
+  await expect(page.getByRole("main")).toContainText(
+    "It is decided: everyone else (1 person) gets subject 2.",
+  );
   expect(await sql(database, `select winner from "update" where id = $1`, [id])).toEqual([{ winner: 2 }]);
 });
 

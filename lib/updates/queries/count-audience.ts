@@ -1,6 +1,6 @@
 import { filterSql } from "@/lib/members/queries/filter-sql";
 import { filterOfSegment } from "@/lib/members/queries/member-list-filter";
-import { db, pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/db";
 import { defaultLocale, isLocale, type Locale, locales } from "@/lib/platform/i18n";
 import { leftOut } from "../eligibility";
 import { leftOutReasons, localeFor, type Audience, type LeftOut, type UpdateKind } from "../schema";
@@ -39,13 +39,4 @@ export async function countAudience(
     audience.byLocale[localeFor(isLocale(row.locale) ? row.locale : defaultLocale, translated)] += row.people;
   }
   return audience;
-}
-
-/** The segment that an update is for; null: everyone. */
-export async function getUpdateSegment(updateId: string): Promise<{ id: string; name: string } | null> {
-  const update = await db.update.findUnique({
-    where: { id: updateId },
-    select: { segment: { select: { id: true, name: true } } },
-  });
-  return update?.segment ?? null;
 }

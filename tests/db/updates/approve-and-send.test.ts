@@ -211,7 +211,11 @@ describe("approving", () => {
     expect(await pauseSend(viewer, id)).toEqual({ ok: false, reason: "not-sending" });
     expect((await getProgress(id))?.status).toBe("paused");
     expect(await resumeSend(viewer, id)).toEqual({ ok: true, value: null });
-    expect((await listUpdates()).lines[0]).toMatchObject({ status: "sending", recipients: 1, author: "Rosa" });
+    expect((await listUpdates()).lines[0]).toMatchObject({
+      status: "sending",
+      recipients: 1,
+      author: "Rosa",
+    });
   });
 });
 
