@@ -90,7 +90,6 @@ const conditionSchema = z.union([
 ]);
 
 export type PersonCondition = z.infer<typeof conditionSchema>;
-type FilterField = PersonCondition["field"];
 
 /** `{ all: [] }` is everyone, `{ any: [] }` nobody. */
 export type PersonFilter =

@@ -11,7 +11,7 @@ export async function measureRehearsal(_product: Product): Promise<Measure[]> {
     { recipients, kills, seed: 2026 },
     () => {},
   );
-  for (const difference of differences.slice(0, 20)) console.log(`  ${difference}`);
+  process.stdout.write(differences.slice(0, 20).map((difference) => `  ${difference}\n`).join(""));
   const people = recipients.toLocaleString("en-US");
   return [
     {
