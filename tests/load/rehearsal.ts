@@ -11,7 +11,12 @@ export async function measureRehearsal(_product: Product): Promise<Measure[]> {
     { recipients, kills, seed: 2026 },
     () => {},
   );
-  process.stdout.write(differences.slice(0, 20).map((difference) => `  ${difference}\n`).join(""));
+  process.stdout.write(
+    differences
+      .slice(0, 20)
+      .map((difference) => `  ${difference}\n`)
+      .join(""),
+  );
   const people = recipients.toLocaleString("en-US");
   return [
     {
