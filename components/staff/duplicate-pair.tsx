@@ -50,7 +50,7 @@ function Side({
   sectors: Readonly<Record<string, string>>;
 }) {
   return (
-    <section className="pair-side" aria-label={title}>
+    <div className="pair-side">
       <h3 className="font-bold text-quiet">
         {title}, {dateTime(side.since, { dateStyle: "medium" })}
       </h3>
@@ -74,6 +74,6 @@ function Side({
           </ul>
         </dd>
       </dl>
-    </section>
+    </div>
   );
 }

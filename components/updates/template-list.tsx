@@ -45,7 +45,7 @@ export function TemplateList({ templates, begin, rename, remove }: TemplateListP
             </div>
             <form action={begin}>
               <input type="hidden" name="template" value={id} />
-              <Button small aria-label={`Begin an update from ${name}`}>
+              <Button small aria-label={`Begin from it: ${name}`}>
                 Begin from it
               </Button>
             </form>

@@ -146,10 +146,10 @@ test.describe("without JavaScript", () => {
     expect(await countMail(reader)).toBe(0);
 
     await page.goto(linkIn(welcome, "/unsubscribe/"));
-    await page.getByText("Or rather less?").click();
+    await page.getByText("Or rather less, or nothing?").click();
     await send(page, "One mail a month");
     await expect(page.getByRole("status")).toContainText("one mail a month");
-    await page.getByText("Or rather less?").click();
+    await page.getByText("Or rather less, or nothing?").click();
     await send(page, "Pause");
     await expect(page.getByRole("status")).toContainText("Paused");
     await send(page, "Unsubscribe");

@@ -21,7 +21,7 @@ const words = {
     alertWords: "I agree to get calls to act by email",
     stopUpdates: "Stop all updates",
     startUpdates: "Start the updates again",
-    history: "Mail you get: updates; alerts → updates",
+    history: "Mail you get: alerts; updates → updates",
     taken: "Taken back: Alerts by email",
   },
   es: {
@@ -43,7 +43,7 @@ const words = {
     alertWords: "Acepto recibir correos con llamados a actuar",
     stopUpdates: "Parar todas las novedades",
     startUpdates: "Volver a recibir novedades",
-    history: "Correos que recibes: novedades; alertas → novedades",
+    history: "Correos que recibes: alertas; novedades → novedades",
     taken: "Alertas por correo",
   },
 } as const;

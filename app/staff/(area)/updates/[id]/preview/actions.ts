@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireStaff } from "@/lib/auth/viewer";
@@ -21,5 +22,8 @@ export async function overruleCheckAction(form: FormData): Promise<void> {
   if (!asked.success) redirect("/staff/updates");
   const { id, check, print, from } = asked.data;
   const done = await overruleCheck(viewer, id, check, print || null);
-  redirect(`/staff/updates/${id}/${from}${done.ok ? "" : `?done=${done.reason}`}#checks`);
+  const page = `/staff/updates/${id}/${from}`;
+  if (!done.ok) redirect(`${page}?done=${done.reason}`);
+  // The list stays where it is on the screen: a redirect to a place on the same page would not read it again.
+  revalidatePath(page);
 }
