@@ -29,6 +29,8 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/quiet-console.ts", "tests/support/database.ts"],
           pool: "forks",
+          // Loading the product for each file anew would take as long as the tests.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env,

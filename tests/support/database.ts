@@ -13,9 +13,11 @@ async function onServer(sql: string): Promise<void> {
   await client.end();
 }
 
-// Each test file has a database of its own: files run side by side and never see each other's rows.
+// Each test file has a database of its own: files run side by side and never see each other's rows. One process runs many
+// files: what the last one left under way may have connected again.
 beforeAll(async () => {
   await onServer(`create database ${name} template ${TEMPLATE}`);
+  await disconnect();
   settleEnv({ DATABASE_URL: `${inject("postgres")}/${name}` });
 });
 

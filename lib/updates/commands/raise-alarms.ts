@@ -1,4 +1,4 @@
-import { db, pgPool } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { readSetting } from "@/lib/platform/settings";
 import { alarmOf, LEAST_TRIES, suspicious, type Outcomes } from "../alarm";
 import { updateSettings } from "../settings";
@@ -37,32 +37,32 @@ const subtract = (all: Outcomes, base: Outcomes): Outcomes => ({
 
 /**
  * Counts no further than it has to: the few that went wrong, and of all others as many as would make those few a small
- * share. Null: there is nothing to worry about.
+ * share. Both at one moment, so that the sentence adds up while the send goes on. Null: there is nothing to worry about.
  */
-async function countOutcomes(
+const countOutcomes = (
   updateId: string,
   base: Outcomes,
   limits: Parameters<typeof suspicious>[1],
-): Promise<Outcomes | null> {
-  const { rows } = await pgPool().query<Omit<Outcomes, "handedOver">>(
-    `select count(*) filter (where status = 'failed')::int as failed,
-       count(*) filter (where status = 'bounced')::int as bounced,
-       count(*) filter (where status = 'complained')::int as complained
-     from delivery where update_id = $1 and status in ('failed', 'bounced', 'complained')`,
-    [updateId],
+): Promise<Outcomes | null> =>
+  db.$transaction(
+    async (tx) => {
+      const [bad = none] = await tx.$queryRaw<Omit<Outcomes, "handedOver">[]>`
+        select count(*) filter (where status = 'failed')::int as failed,
+          count(*) filter (where status = 'bounced')::int as bounced,
+          count(*) filter (where status = 'complained')::int as complained
+        from delivery where update_id = ${updateId}::uuid and status in ('failed', 'bounced', 'complained')`;
+      const enough = suspicious(subtract({ ...bad, handedOver: 0 }, base), limits);
+      if (enough <= 0) return null;
+      const most = base.handedOver + Math.max(enough, LEAST_TRIES) + 1;
+      const [counted] = await tx.$queryRaw<{ people: number }[]>`
+        select count(*)::int as people from (
+          select from delivery
+          where update_id = ${updateId}::uuid and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
+          limit ${most}) handed_over`;
+      return { ...bad, handedOver: counted?.people ?? 0 };
+    },
+    { isolationLevel: "RepeatableRead" },
   );
-  const bad = rows[0] ?? none;
-  const enough = suspicious(subtract({ ...bad, handedOver: 0 }, base), limits);
-  if (enough <= 0) return null;
-  const most = base.handedOver + Math.max(enough, LEAST_TRIES) + 1;
-  const counted = await pgPool().query<{ people: number }>(
-    `select count(*)::int as people from (
-       select from delivery where update_id = $1 and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
-       limit $2) handed_over`,
-    [updateId, most],
-  );
-  return { ...bad, handedOver: counted.rows[0]?.people ?? 0 };
-}
 
 /** One worker stops it; the others find it stopped. */
 const stop = (id: string, alarm: string, counts: Outcomes): Promise<boolean> =>
