@@ -24,15 +24,19 @@ type PickListProps = {
 
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+function fitting(picks: readonly Pick[], typed: string): Pick[] {
+  const asked = plain(typed).split(/\s+/).filter(Boolean);
+  return picks.filter(({ id, head, words, under }) => {
+    const all = plain(`${head} ${words} ${under} ${id}`);
+    return asked.every((word) => all.includes(word));
+  });
+}
+
 /** A list to search by words, of which one is put in by a press. */
 export function PickList({ picks, choose, what, inline }: PickListProps) {
   const [typed, setTyped] = useState("");
   const search = useId();
-  const asked = plain(useDeferredValue(typed)).split(/\s+/).filter(Boolean);
-  const found = picks.filter(({ id, head, words, under }) => {
-    const all = plain(`${head} ${words} ${under} ${id}`);
-    return asked.every((word) => all.includes(word));
-  });
+  const found = fitting(picks, useDeferredValue(typed));
   return (
     <>
       <div className="field">
@@ -51,7 +55,9 @@ export function PickList({ picks, choose, what, inline }: PickListProps) {
             // Enter takes the only one left, and else nothing.
             if (event.key !== "Enter") return;
             event.preventDefault();
-            if (found.length === 1) choose(found[0]!);
+            // The list may be a moment behind what is typed.
+            const [only, ...others] = fitting(picks, typed);
+            if (only && others.length === 0) choose(only);
           }}
         />
       </div>

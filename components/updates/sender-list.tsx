@@ -50,7 +50,7 @@ export function SenderList({ own, senders, ask, close }: SenderListProps) {
             {ask && state !== "verified" ? (
               <form action={ask}>
                 <input type="hidden" name="id" value={id} />
-                <Button look="quiet" small aria-label={`Ask ${email} again`}>
+                <Button look="quiet" small aria-label={`Ask again: ${email}`}>
                   Ask again
                 </Button>
               </form>

@@ -124,6 +124,7 @@ test("a large update is handed in, sent back, approved for an hour, taken back, 
   await organizer.locator("summary", { hasText: "Choose when" }).click();
   await organizer.getByLabel("as soon as it is approved").check();
   await organizer.getByRole("button", { name: "Keep this time" }).click();
+  await expect(main(organizer)).toContainText("Kept.");
   await organizer.locator("summary", { hasText: "Try two or three subjects" }).click();
   await organizer.getByLabel("Second subject in English").fill("One question for your school");
   await organizer.getByLabel("How many try them").selectOption("50");

@@ -153,7 +153,7 @@ test.describe("without JavaScript", () => {
     await send(page, "Pause");
     await expect(page.getByRole("status")).toContainText("Paused");
     await send(page, "Unsubscribe");
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("You are unsubscribed");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("All our mail is stopped");
   });
 
   test("the form does not tell who is a member; the mail does", async ({ page, mailTo }) => {
