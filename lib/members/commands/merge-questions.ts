@@ -56,6 +56,7 @@ export async function partQuestions(
     mergedAt,
   );
   const others = questions.flatMap((row) => [String(row["newer_id"]), String(row["older_id"])]);
+  // The table is one of ours again; the ids are a parameter.
   const records = await tx.$queryRawUnsafe<{ id: string }[]>(
     `select id::text from "${asked[table].records}" where id = any($1::uuid[])`,
     [...new Set([keptId, goneId, ...others])],

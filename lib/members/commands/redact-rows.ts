@@ -52,6 +52,7 @@ export async function redactRows(
     });
     const sets = columns.map((column, at) => `"${column}" = $${at + 1}${json ? "::text::jsonb" : ""}`);
     const finds = key.map((column, at) => `"${column}"::text = $${columns.length + at + 1}`);
+    // As above: names are from our own list, what is written and found by are parameters.
     await tx.$executeRawUnsafe(
       `update "${table}" set ${sets.join(", ")} where ${finds.join(" and ")}`,
       ...values,

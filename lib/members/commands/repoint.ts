@@ -61,6 +61,7 @@ export async function putBack(
  * among the parameters, `$1` ….
  */
 export async function takeRows(tx: Tx, table: string, where: string, ...params: unknown[]): Promise<Row[]> {
+  // See above: the table and the condition are ours, values are parameters.
   const rows = await tx.$queryRawUnsafe<{ row: Row }[]>(
     `select to_jsonb(t) as row from "${table}" t where ${where}`,
     ...params,
@@ -97,6 +98,7 @@ export async function restoreColumns(
 ): Promise<void> {
   if (columns.length === 0) return;
   const names = columns.map((name) => `"${name}"`).join(", ");
+  // Table and columns are written by us; the id and the row are parameters.
   await tx.$executeRawUnsafe(
     `update "${table}" t set (${names}) = (select ${names} from jsonb_populate_record(null::"${table}", $2::jsonb))
      where t.id = $1::uuid`,

@@ -38,6 +38,7 @@ export async function startBulk(
       return ok({ total });
     }
     const sql = bulkSql(act, target);
+    // The conditions are text of our own making (bulk-sql.ts); whatever somebody typed is among the parameters.
     const total = await tx.$executeRawUnsafe(
       `insert into bulk_row (bulk_id, person_id) select $${sql.params.length + 1}::uuid, p.id from person p
        where ${sql.meant} and not (${sql.already}) and not (${sql.barred})`,

@@ -91,21 +91,16 @@ async function moveDeliveries(tx: Tx, plan: SendPlan, schedule: Schedule, now: D
   if (!schedule?.localHours && !plan.localHours) return startsAt;
   const { startsLocal = null, localHours = false } = schedule ?? {};
   const { beginnings, due, own } = dueByZone({ startsLocal, startsAt, localHours }, now);
-  const [row] = await tx.$queryRawUnsafe<{ first: Date | null }[]>(
-    `with moved as (
-       update delivery d set due_at = w.due_at
-       from (
-         select d.id, coalesce(z.due_at, $2::timestamptz) as due_at
-         from delivery d left join person p on p.id = d.person_id
-         left join unnest($3::text[], $4::timestamptz[]) as z (beginning, due_at)
-           on z.beginning = case when p.zip like '96799%' then '96799' else left(p.zip, 3) end
-         where d.update_id = $1::uuid) w
-       where d.id = w.id returning d.due_at)
-     select min(due_at) as first from moved`,
-    plan.id,
-    own,
-    beginnings,
-    due,
-  );
+  const [row] = await tx.$queryRaw<{ first: Date | null }[]>`
+    with moved as (
+      update delivery d set due_at = w.due_at
+      from (
+        select d.id, coalesce(z.due_at, ${own}::timestamptz) as due_at
+        from delivery d left join person p on p.id = d.person_id
+        left join unnest(${beginnings}::text[], ${due}::timestamptz[]) as z (beginning, due_at)
+          on z.beginning = case when p.zip like '96799%' then '96799' else left(p.zip, 3) end
+        where d.update_id = ${plan.id}::uuid) w
+      where d.id = w.id returning d.due_at)
+    select min(due_at) as first from moved`;
   return localHours ? (row?.first ?? startsAt) : startsAt;
 }

@@ -30,6 +30,8 @@ export async function freezeAudience(
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audience', 0))`;
   const { sql, params } = await audienceSql(plan.segment?.id ?? null, 10);
   const { beginnings, due, own } = dueByZone(plan, now);
+  // The rule and the segment are put in as text of our own making (eligibility.ts, filter-sql.ts); whatever somebody
+  // typed is among the parameters.
   const [row] = await tx.$queryRawUnsafe<{ recipients: number; hash: string; first: Date | null }[]>(
     // In the order of the people, whose rows lie together: what points to them is written in that order too.
     `with frozen as (

@@ -48,6 +48,7 @@ async function isWanted(): Promise<boolean> {
 async function freezeReaders(tx: Tx, updateId: string): Promise<number> {
   // See freezeAudience: nobody is deleted meanwhile, and the keys come in order.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audience', 0))`;
+  // The rule put into the text is ours (eligibility.ts); the id is a parameter.
   return tx.$executeRawUnsafe(
     `insert into delivery (id, update_id, person_id, email, email_key, locale)
      select delivery_id(row_number() over ()), $1::uuid, p.id, p.email, p.email_key, p.locale

@@ -28,6 +28,7 @@ export async function retryFailed(
           select status::text from "update" where id = ${updateId}::uuid for update`;
         if (!update) return fail("not-found");
         if (!["sent", "sending", "paused"].includes(update.status)) return fail("stopped");
+        // The expression put into the text is ours; the id and the chosen codes are parameters.
         const people = await tx.$executeRawUnsafe(
           `update delivery d set status = 'pending', reason = null, attempts = 0, due_at = now(), worker_id = null
            where d.update_id = $1::uuid and d.status = 'failed' and d.email <> '' and ${whyCode} = any($2::text[])`,
