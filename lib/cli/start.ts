@@ -102,7 +102,11 @@ async function main(): Promise<void> {
     await prepareDataDir(env.DATA_DIR);
     const embedded = !env.DATABASE_URL;
     const claim = embedded ? claimDataDir(env.DATA_DIR, siteUrl()) : undefined;
-    if (claim) stops.push(claim.release);
+    if (claim) {
+      stops.push(claim.release);
+      // Also where patience ends first, as with a slow disk: the next start waits for the database that still writes.
+      process.once("exit", claim.release);
+    }
     const { server, port, serve } = await takePort(env.HOST, env.PORT);
     stops.push(() => server.closeAllConnections());
     settleEnv({ PORT: String(port) });

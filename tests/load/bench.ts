@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuild, ensureClient } from "@/lib/cli/build";
 import { removeDataDir, startProduct, type Product } from "../support/product";
-import { measureDelivery } from "./delivery";
+import { measureDelivery, measureGreatSend } from "./delivery";
 import { measureDocuments } from "./documents";
 import { measureExport } from "./export";
 import { holds, type Measure, writeTable } from "./figures";
@@ -41,6 +41,7 @@ const parts: Record<string, (product: Product) => Promise<Measure[]>> = {
   import: measureImport,
   export: measureExport,
   delivery: measureDelivery,
+  "great-send": measureGreatSend,
   rehearsal: measureRehearsal,
   reports: measureReports,
   lighthouse: (product) => measureLighthouse(product, Number(values.runs)),

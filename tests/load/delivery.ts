@@ -232,37 +232,58 @@ async function measurePages(sink: Sink, product: Product): Promise<Measure[]> {
   ];
 }
 
-/**
- * Deliveries as they are made in earnest, written down before and after, personal and signed, to a mail server of bare
- * sockets, against nodemailer alone in turns; the memory of a worker; a million recipients; and pages meanwhile. On a
- * database of its own, with a movement of a million in it.
- */
-export async function measureDelivery(_product: Product): Promise<Measure[]> {
+/** A site with a database of its own and a mail server of bare sockets, for as long as `work` takes. */
+async function onStage(
+  work: (stage: {
+    sink: Sink;
+    dataDir: string;
+    databaseUrl: string;
+    /** Starts the site anew with these settings, once its own connections are ended. */
+    restart: (settings: Record<string, string>) => Promise<Product>;
+  }) => Promise<Measure[]>,
+): Promise<Measure[]> {
   const dataDir = resolve(".data-bench-delivery");
   removeDataDir(dataDir);
   const sink = await startSink();
   let product = await startProduct(dataDir, { WORKER: "off", LOG_LEVEL: "error" });
+  const databaseUrl = () => findRunning(dataDir)?.databaseUrl ?? "";
   try {
-    const databaseUrl = findRunning(dataDir)?.databaseUrl;
-    if (!databaseUrl) throw new Error("the product's database is not known");
     const secret = readFileSync(join(dataDir, "auth-secret"), "utf8").trim();
-    const settings = { DATABASE_URL: databaseUrl, AUTH_SECRET: secret, DATA_DIR: dataDir };
-    settleEnv(settings);
-    // Among few people first: with a million new ones a worker also looks for records that may be one person.
-    await addMembers(databaseUrl, EACH);
-    const rates = await measureRates(sink, dataDir);
-    await generateMembers(MILLION);
-    await makeEveryoneWant();
-    const measures = [...rates, ...(await measureMillion(sink))];
-    await disconnect();
-    await product.kill();
-    product = await startProduct(dataDir, { ...sending(sink, "rsa", 50), WORKER: "inline" });
-    settleEnv({ DATABASE_URL: findRunning(dataDir)?.databaseUrl ?? databaseUrl });
-    return [...measures, ...(await measurePages(sink, product))];
+    settleEnv({ DATABASE_URL: databaseUrl(), AUTH_SECRET: secret, DATA_DIR: dataDir });
+    const restart = async (settings: Record<string, string>) => {
+      await disconnect();
+      await product.kill();
+      product = await startProduct(dataDir, settings);
+      settleEnv({ DATABASE_URL: databaseUrl() });
+      return product;
+    };
+    return await work({ sink, dataDir, databaseUrl: databaseUrl(), restart });
   } finally {
     await disconnect();
     sink.stop();
     await product.kill();
     removeDataDir(dataDir);
   }
+}
+
+/**
+ * Deliveries as they are made in earnest, written down before and after, personal and signed, to a mail server of bare
+ * sockets, against nodemailer alone in turns.
+ */
+export function measureDelivery(): Promise<Measure[]> {
+  return onStage(async ({ sink, dataDir, databaseUrl }) => {
+    await addMembers(databaseUrl, EACH);
+    return measureRates(sink, dataDir);
+  });
+}
+
+/** A movement of a million: freezing its audience, the memory of a worker, and pages while a send runs. */
+export function measureGreatSend(): Promise<Measure[]> {
+  return onStage(async ({ sink, restart }) => {
+    await generateMembers(MILLION);
+    await makeEveryoneWant();
+    const million = await measureMillion(sink);
+    const product = await restart({ ...sending(sink, "rsa", 50), WORKER: "inline" });
+    return [...million, ...(await measurePages(sink, product))];
+  });
 }
