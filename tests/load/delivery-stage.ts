@@ -95,7 +95,8 @@ export async function freezeSome(count: number): Promise<string> {
   await pgPool().query(
     `insert into delivery (id, update_id, person_id, email, email_key, locale)
      select delivery_id(row_number() over ()), $1::uuid, p.id, p.email, p.email_key, p.locale
-     from (select * from person p where p.unsubscribed_at is null order by p.id limit $2) p`,
+     from (select * from person p where p.unsubscribed_at is null and p.individual_status = 'active'
+       order by p.id limit $2) p`,
     [id, count],
   );
   await pgPool().query("analyze delivery");
