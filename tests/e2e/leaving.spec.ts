@@ -26,7 +26,7 @@ const words = {
     firstName: "Nombre",
     join: "Únete al movimiento",
     confirm: /Confirmar/,
-    link: "Mándame un enlace",
+    link: "Mándenme un enlace",
     open: "Abrir mi membresía",
     take: "Descargar tus datos (ZIP)",
     erase: "Borrar todo ahora",
