@@ -62,7 +62,7 @@ export function ImportProgress({ id, initial }: { id: string; initial: Numbers }
         {number(done)} of {status === "checking" ? "about " : ""}
         {number(total)} rows
       </p>
-      <progress className="send-progress" max={total} value={done} aria-labelledby="so-far" />
+      <progress className="progress-bar" max={total} value={done} aria-labelledby="so-far" />
       <p className="mt-3 min-h-6 tabular-nums" role="status">
         {lost
           ? "The numbers cannot be fetched at the moment; the work itself goes on."

@@ -102,7 +102,7 @@ export function ImportUpload({ piece }: { piece: number }) {
       {busy ? (
         <div>
           <progress
-            className="send-progress"
+            className="progress-bar"
             max={Math.max(1, state.total)}
             value={state.done}
             aria-label="Handed in"

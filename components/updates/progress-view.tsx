@@ -106,7 +106,7 @@ export function ProgressView({ id, initial, actions, open }: ProgressViewProps) 
         <p className="mt-2 text-head font-black tracking-tight tabular-nums" data-progress={done}>
           {number(done)} of {number(total)}
         </p>
-        <progress className="send-progress" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
+        <progress className="progress-bar" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
         <p className="mt-3 min-h-6 tabular-nums" role="status">
           {lost
             ? "The numbers cannot be fetched at the moment; the send itself goes on."

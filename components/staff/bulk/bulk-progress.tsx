@@ -52,7 +52,7 @@ export function BulkProgressView({ id, initial }: { id: string; initial: Numbers
       <p className="mt-2 text-head font-black tracking-tight tabular-nums">
         {number(done)} of {number(total)}
       </p>
-      <progress className="bulk-progress" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
+      <progress className="progress-bar" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
       <p className="mt-3 min-h-6" role="status">
         {lost
           ? "The numbers cannot be fetched at the moment; the work itself goes on."

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import "@/app/staff/(area)/updates/updates.css";
 import "@/components/staff/imports.css";
 import { ImportList } from "@/components/staff/import-list";
 import { ImportUpload } from "@/components/staff/import-upload";

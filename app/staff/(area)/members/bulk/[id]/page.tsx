@@ -9,7 +9,6 @@ import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getBulk } from "@/lib/members/queries/get-bulk";
 import { formatter } from "@/lib/platform/i18n";
-import "@/components/staff/bulk/bulk.css";
 import { undoBulkAction } from "../actions";
 
 export const metadata: Metadata = { title: "For many people at once" };

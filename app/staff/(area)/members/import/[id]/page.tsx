@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import "@/app/staff/(area)/updates/updates.css";
 import "@/components/staff/imports.css";
 import { ImportFates } from "@/components/staff/import-fates";
 import { ImportOutcome } from "@/components/staff/import-outcome";

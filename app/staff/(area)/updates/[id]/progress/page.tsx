@@ -13,7 +13,6 @@ import { getSendPicture } from "@/lib/updates/queries/get-send-picture";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { getSubjectTest } from "@/lib/updates/queries/get-subject-test";
 import { listTroubles } from "@/lib/updates/queries/list-troubles";
-import "../../updates.css";
 import { decideWinnerAction } from "../report/actions";
 import { pauseUpdateAction, resumeUpdateAction, stopUpdateAction } from "./actions";
 
