@@ -1,3 +1,4 @@
+import { sourceWords } from "@/components/staff/record/person-head";
 import { StandingBadge } from "@/components/staff/record/standing-badge";
 import type { PersonRecord } from "@/lib/members/queries/get-person-record";
 import { formatter } from "@/lib/platform/i18n";
@@ -24,7 +25,7 @@ export function MembershipList({ memberships }: { memberships: PersonRecord["mem
             {it.organization ? (
               <a href={`/staff/organizations/${it.organization.id}`}>{it.organization.name}</a>
             ) : (
-              "In person"
+              "In their own name"
             )}
             <StandingBadge standing={it.status} />
           </p>
@@ -39,8 +40,7 @@ export function MembershipList({ memberships }: { memberships: PersonRecord["mem
           ) : null}
           <p className="text-note text-quiet">
             Since {day(it.since)}
-            {it.leftAt ? `, until ${day(it.leftAt)}` : ""},{" "}
-            {it.sourceKind === "page" ? "page" : it.sourceKind} {it.source}
+            {it.leftAt ? `, until ${day(it.leftAt)}` : ""}, {sourceWords[it.sourceKind]} {it.source}
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { Field, TextArea } from "@/components/forms/field";
+import { countOf } from "@/components/staff/record/pair-choice";
 import { Act } from "@/components/staff/record/act";
 import { Button } from "@/components/ui/button";
 import type { PersonRecord } from "@/lib/members/queries/get-person-record";
@@ -21,7 +22,8 @@ type PersonActsProps = {
   propose: Action;
 };
 
-const nameOf = ({ organization }: Membership) => (organization ? `For ${organization.name}` : "In person");
+const nameOf = ({ organization }: Membership) =>
+  organization ? `For ${organization.name}` : "In their own name";
 
 /** What staff can do for, or to, somebody. Each act says what will come of it before it is done. */
 export function PersonActs({ person, viewerId, actions, propose }: PersonActsProps) {
@@ -145,9 +147,9 @@ export function PersonActs({ person, viewerId, actions, propose }: PersonActsPro
           action={actions.erasePersonAction}
         >
           <p>
-            Their record goes, with its {person.memberships.length} memberships, its consents, notes and
-            timeline, at once and for good. What stays is a mark that their addresses must not be written to,
-            which shows nobody the address. Nobody can undo it.
+            Their record goes, with {countOf(person.memberships.length, "membership", "memberships")}, its
+            consents, notes and timeline, at once and for good. What stays is a mark that their addresses must
+            not be written to, which shows nobody the address. Nobody can undo it.
           </p>
           <div className="field">
             <label className="tick">

@@ -5,7 +5,8 @@ import { formatter } from "@/lib/platform/i18n";
 const { dateTime } = formatter("en");
 
 const roles = { editor: "Editor", organizer: "Organizer", admin: "Administrator" } as const;
-const sources = {
+/** How a membership came about; what names the page, campaign, partner or list stands behind it. */
+export const sourceWords = {
   page: "on the page",
   campaign: "by the campaign",
   partner: "brought by the partner",
@@ -18,7 +19,7 @@ const sources = {
 export function tellSource({ memberSince, sourceKind, source }: PersonRecord): string {
   if (!memberSince) return "Has no membership of any kind.";
   const since = `Member since ${dateTime(memberSince, { dateStyle: "long" })}`;
-  return sourceKind ? `${since}, ${sources[sourceKind]} ${source ?? ""}`.trimEnd() : since;
+  return sourceKind ? `${since}, ${sourceWords[sourceKind]} ${source ?? ""}`.trimEnd() : since;
 }
 
 /** The head of a person's record: who it is, how to reach them, where they stand. */
@@ -46,7 +47,7 @@ export function PersonHead({ person }: { person: PersonRecord }) {
       </ul>
       <p className="mt-4 flex flex-wrap gap-2">
         {person.individualStatus ? (
-          <StandingBadge standing={person.individualStatus} prefix="In person" />
+          <StandingBadge standing={person.individualStatus} prefix="In their own name" />
         ) : null}
         {person.representativeStatus ? (
           <StandingBadge standing={person.representativeStatus} prefix="For an organization" />

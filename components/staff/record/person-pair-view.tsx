@@ -60,7 +60,7 @@ export function PersonPairView({
             <FieldRow key={field} field={field} name={name} pair={pair} />
           ))}
           <PairTold name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
-          <PairTold name="In person" kept={kept.individualStatus} gone={gone.individualStatus} />
+          <PairTold name="In their own name" kept={kept.individualStatus} gone={gone.individualStatus} />
           <PairTold name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
           <PairTold name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
         </div>
