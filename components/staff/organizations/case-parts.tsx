@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LogoImage } from "@/components/content/logo-image";
+import { StandingBadge } from "@/components/staff/record/standing-badge";
 import type { OrganizationCase, OrganizationPerson } from "@/lib/members/queries/organization-schema";
 import { formatter } from "@/lib/platform/i18n";
 
@@ -101,9 +102,7 @@ export function CasePeople({
           <li key={person.membershipId}>
             <p className="font-bold">
               <a href={`/staff/members/${person.personId}`}>{person.name || person.email}</a>{" "}
-              <span className="standing" data-standing={person.status}>
-                {person.status}
-              </span>
+              <StandingBadge standing={person.status} />
             </p>
             <p>{[person.role, person.email].filter(Boolean).join(" · ")}</p>
             {person.duties.length > 0 ? (
