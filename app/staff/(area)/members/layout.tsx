@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ClosePicks } from "@/components/staff/members/close-picks";
 import { MembersNav } from "@/components/staff/members/members-nav";
 import { requireStaff } from "@/lib/auth/viewer";
 import "@/components/staff/members/members.css";
@@ -8,6 +9,7 @@ export default async function MembersLayout({ children }: { children: ReactNode 
   return (
     <>
       <MembersNav />
+      <ClosePicks />
       {children}
     </>
   );
