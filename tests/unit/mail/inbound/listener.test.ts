@@ -6,6 +6,7 @@ import { isOurs, listenForReports, type Listener } from "@/lib/mail/inbound/list
 import { LONGEST_REPORT, type Report } from "@/lib/mail/inbound/schema";
 import { envelopeSender, unsubscribeMailbox } from "@/lib/mail/verp";
 import { env } from "@/lib/platform/env";
+import { CERTIFICATE, CERTIFICATE_KEY } from "@/tests/support/inbound/notices";
 import { returned } from "@/tests/support/inbound/returned";
 
 const bounces = "bounces.movement.example";
@@ -109,6 +110,38 @@ describe("mail that comes in", () => {
     socket.destroy();
     expect(await send(verp, bounce())).toBe(250);
     expect(taken).toHaveLength(1);
+  });
+});
+
+describe("by STARTTLS", () => {
+  const overTls = (port: number) =>
+    createTransport({
+      ...{ host: "127.0.0.1", port, requireTLS: true },
+      // What the server shows has to be the certificate it was given.
+      tls: { ca: CERTIFICATE, servername: "sns.amazonaws.com.test" },
+    }).sendMail({ envelope: { from: "", to: verp }, raw: bounce() });
+
+  test("mail comes in where there is a certificate", async () => {
+    const secured = await listenForReports({
+      ...{ port: 0, host: "127.0.0.1", name: "movement.example", bounces },
+      ...{ tls: { cert: CERTIFICATE, key: CERTIFICATE_KEY }, record: (reports) => record(reports) },
+    });
+    try {
+      await overTls(secured.port);
+      expect(taken).toMatchObject([{ kind: "hard", way: "smtp", deliveryId }]);
+      // Whoever speaks no TLS is heard too: a report that is refused is lost.
+      await createTransport({ host: "127.0.0.1", port: secured.port, ignoreTLS: true }).sendMail({
+        ...{ envelope: { from: "", to: verp }, raw: bounce() },
+      });
+      expect(taken).toHaveLength(2);
+    } finally {
+      await secured.close();
+    }
+  });
+
+  test("nothing is offered without one", async () => {
+    await expect(overTls(listener.port)).rejects.toThrow(/STARTTLS/);
+    expect(taken).toEqual([]);
   });
 });
 
