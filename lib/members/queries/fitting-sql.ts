@@ -22,6 +22,19 @@ const DAY_BITS = 17;
 const dayNumber = (day: string): number =>
   Math.min(Math.max((Date.parse(day) - Date.parse("1900-01-01")) / DAY + 2, 1), 2 ** DAY_BITS - 1);
 
+/**
+ * The bits of those of a chunk who have one of the values of a field.
+ * @param chunk a chunk's number, in SQL
+ * @param field a field of our own, as `refresh_person_bits` names it
+ * @param values an array of text, in SQL
+ */
+export const bitsWith = (chunk: string, field: string, values: string): string =>
+  `coalesce((select bit_or(b.bits) from person_bits b where b.chunk = ${chunk} and b.field = '${field}'
+    and b.value = any (${values})), ${NO_BITS})`;
+
+/** People's numbers, all of one chunk, as its bits: an aggregate. @param number a column */
+export const numbersAsBits = (number: string): string => `bit_or(set_bit(${NO_BITS}, ${number} % 8192, 1))`;
+
 /** The number of the day on which somebody joined. */
 export const joiningDayNumber = (since: Date): number => dayNumber(californiaDay(since));
 
@@ -36,8 +49,7 @@ export function fittingSql(filter: PersonFilter, start = 1, now = new Date()): F
   const sets: string[] = [];
 
   const among = (field: string, values: readonly string[]): string =>
-    `coalesce((select bit_or(b.bits) from person_bits b where b.chunk = c.chunk and b.field = '${field}'
-      and b.value = any (${bind(values, "text[]")})), ${NO_BITS})`;
+    bitsWith("c.chunk", field, bind(values, "text[]"));
   const all = (parts: readonly string[]) => (parts.length === 0 ? `(~${NO_BITS})` : `(${parts.join(" & ")})`);
   const any = (parts: readonly string[]) => (parts.length === 0 ? NO_BITS : `(${parts.join(" | ")})`);
 
@@ -53,7 +65,7 @@ export function fittingSql(filter: PersonFilter, start = 1, now = new Date()): F
     params.push(...more);
     const name = `set${sets.length}`;
     sets.push(`${name} as materialized (
-      select p.number / 8192 as chunk, bit_or(set_bit(${NO_BITS}, p.number % 8192, 1)) as bits
+      select p.number / 8192 as chunk, ${numbersAsBits("p.number")} as bits
       from person p where ${sql} group by 1)`);
     return `coalesce((select s.bits from ${name} s where s.chunk = c.chunk), ${NO_BITS})`;
   }
@@ -121,7 +133,7 @@ export function fittingSql(filter: PersonFilter, start = 1, now = new Date()): F
   const bits = write(filter);
   const sql = `changed as materialized (select distinct number from person_changed),
     unwritten as materialized (
-      select number / 8192 as chunk, bit_or(set_bit(${NO_BITS}, number % 8192, 1)) as bits from changed group by 1),
+      select number / 8192 as chunk, ${numbersAsBits("number")} as bits from changed group by 1),
     ${sets.map((set) => `${set},`).join("\n")}
     fits as materialized (
       select c.chunk, ${among("person", [""])}
