@@ -25,6 +25,26 @@ type Known = {
 export const fullName = ({ honorific, name }: PersonRecord, locale: Locale): string =>
   honorific ? `${honorific[locale]} ${name}` : name;
 
+/**
+ * A person's name in its two parts. The family's is what the record says it is, else the last word; the given name is
+ * empty where there is no more than that.
+ */
+export function nameParts({ name, familyName }: Pick<PersonRecord, "name" | "familyName">): {
+  given: string;
+  family: string;
+} {
+  const family = familyName ?? name.split(/\s+/).at(-1) ?? name;
+  const given = name.endsWith(family) ? name.slice(0, -family.length) : name.slice(family.length);
+  return { given: given.trim(), family };
+}
+
+/** People as a list of names has them: by family name, then by given name. */
+export const sortByName = (people: Iterable<PersonRecord>, locale: Locale): PersonRecord[] =>
+  [...people].sort((a, b) => {
+    const [one, other] = [nameParts(a), nameParts(b)];
+    return one.family.localeCompare(other.family, locale) || one.given.localeCompare(other.given, locale);
+  });
+
 /** A person with roles and employers. An employer that is no record is left out. */
 export function describePerson(
   person: PersonRecord,

@@ -1,4 +1,4 @@
-import { listNames } from "@/lib/content/authors";
+import { listNames, nameParts } from "@/lib/content/authors";
 import { describeSource, stateClaim } from "@/lib/content/claims";
 import type { Claim, Site } from "@/lib/content/schema";
 import { formatter, type Locale, translator } from "@/lib/platform/i18n";
@@ -56,7 +56,9 @@ type CitedAuthor = {
   kind: "person" | "organization";
   /** A person's own name, without what is said before it. */
   name: string;
-  /** The same as the byline has it. */
+  /** Which part of it is the family's, where that is not the last word. */
+  familyName?: string | undefined;
+  /** The name as the byline has it. */
   byline: string;
 };
 
@@ -116,18 +118,13 @@ export function citeArticle(article: {
   };
 }
 
-/** A person's name in its two parts; the last word is the family's. */
-function partsOf(name: string): { given: string[]; family: string } {
-  const words = name.split(/\s+/);
-  return { given: words.slice(0, -1), family: words.at(-1) ?? name };
-}
-
 /** APA's list of authors, closed by a stop: "Dickstein-Staub, S., & Smith, M." */
 function apaNames(authors: readonly CitedAuthor[], locale: Locale): string {
-  const names = authors.map(({ kind, name }) => {
-    const { given, family } = partsOf(name);
-    if (kind === "organization" || given.length === 0) return name;
-    return `${family}, ${given.map((word) => `${word.charAt(0)}.`).join(" ")}`;
+  const names = authors.map((author) => {
+    const { given, family } = nameParts(author);
+    if (author.kind === "organization" || given === "") return author.name;
+    const initials = given.split(/\s+/).map((word) => `${word.charAt(0)}.`);
+    return `${family}, ${initials.join(" ")}`;
   });
   const last = names.pop() ?? "";
   const both = locale === "es" ? " y " : ", & ";
@@ -135,10 +132,10 @@ function apaNames(authors: readonly CitedAuthor[], locale: Locale): string {
   return list.endsWith(".") ? list : `${list}.`;
 }
 
-function bibtexName({ kind, name }: CitedAuthor): string {
-  const { given, family } = partsOf(name);
-  if (kind === "organization" || given.length === 0) return `{${escapeBibtex(name)}}`;
-  return `${escapeBibtex(family)}, ${escapeBibtex(given.join(" "))}`;
+function bibtexName(author: CitedAuthor): string {
+  const { given, family } = nameParts(author);
+  if (author.kind === "organization" || given === "") return `{${escapeBibtex(author.name)}}`;
+  return `${escapeBibtex(family)}, ${escapeBibtex(given)}`;
 }
 
 type BibtexFields = Record<"organisation" | "title" | "year" | "site" | "address", string> & {

@@ -31,16 +31,27 @@ export const organizationSchema = z.strictObject({
 });
 export type OrganizationRecord = z.infer<typeof organizationSchema>;
 
-export const personSchema = z.strictObject({
-  id: slugSchema,
-  name,
-  /** "Dr.", said before the name; "Dra." in Spanish. */
-  honorific: localizedSchema.optional(),
-  /** What the person does, the first one foremost. */
-  roles: z.array(z.strictObject({ title: localizedSchema, organization: slugSchema.optional() })).min(1),
-  /** The two halves of a mail address; they are never shown joined by an @. */
-  mail: z.strictObject({ user: name, domain: name }).optional(),
-});
+export const personSchema = z
+  .strictObject({
+    id: slugSchema,
+    name,
+    /** By which the person is cited and sorted, where that is not just the last word: "García Robles". */
+    familyName: name.optional(),
+    /** "Dr.", said before the name; "Dra." in Spanish. */
+    honorific: localizedSchema.optional(),
+    /** What the person does, the first one foremost. */
+    roles: z.array(z.strictObject({ title: localizedSchema, organization: slugSchema.optional() })).min(1),
+    /** The two halves of a mail address; they are never shown joined by an @. */
+    mail: z.strictObject({ user: name, domain: name }).optional(),
+  })
+  .refine(
+    ({ name: whole, familyName: family }) =>
+      family === undefined ||
+      whole === family ||
+      whole.endsWith(` ${family}`) ||
+      whole.startsWith(`${family} `),
+    { path: ["familyName"], error: "must be the words with which the name ends or begins" },
+  );
 export type PersonRecord = z.infer<typeof personSchema>;
 
 /** A bill's road: like an ask's, and "carried-on" for one whose purpose went into another bill. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeAuthors, nameAuthors } from "@/lib/content/authors";
+import { describeAuthors, nameAuthors, nameParts, sortByName } from "@/lib/content/authors";
 import { organizationSchema, personSchema } from "@/lib/content/records/schema";
 
 const known = {
@@ -68,4 +68,46 @@ test("a byline joins names as the language does", () => {
   // "y" becomes "e" before the sound of an i.
   expect(nameAuthors([wested, ilene], "es")).toBe("WestEd e Ilene Straus");
   expect(nameAuthors([wested, ilene, { name: "CASE" }], "en")).toBe("WestEd, Ilene Straus, and CASE");
+});
+
+const person = (name: string, familyName?: string) =>
+  personSchema.parse({
+    id: "someone",
+    name,
+    ...(familyName !== undefined && { familyName }),
+    roles: [{ title: { en: "Educator", es: "Educadora" } }],
+  });
+
+test("the family's name is the last word, unless the record says which words it is", () => {
+  expect(nameParts(person("Shari Dickstein-Staub"))).toEqual({ given: "Shari", family: "Dickstein-Staub" });
+  expect(nameParts(person("Ana García Robles", "García Robles"))).toEqual({
+    given: "Ana",
+    family: "García Robles",
+  });
+  expect(nameParts(person("Zhang Wei", "Zhang"))).toEqual({ given: "Wei", family: "Zhang" });
+  expect(nameParts(person("Cher"))).toEqual({ given: "", family: "Cher" });
+});
+
+test("a family's name that the name does not begin or end with is refused", () => {
+  for (const [name, family] of [
+    ["Ana García Robles", "Garcia Robles"],
+    ["Ana García Robles", "bles"],
+    ["Ana García Robles", "García"],
+  ] as const)
+    expect(() => person(name, family)).toThrow("must be the words with which the name ends or begins");
+});
+
+test("people stand in the order of their families' names, then of their own", () => {
+  const people = [
+    person("Megan Smith"),
+    person("Ana García Robles", "García Robles"),
+    person("Zoe Gálvez"),
+    person("Beth Smith"),
+  ];
+  expect(sortByName(people, "es").map(({ name }) => name)).toEqual([
+    "Zoe Gálvez",
+    "Ana García Robles",
+    "Beth Smith",
+    "Megan Smith",
+  ]);
 });

@@ -95,6 +95,19 @@ test("an article's day stands where each manner wants it", () => {
   );
 });
 
+test("somebody is cited by the whole of the family's name, wherever it stands", () => {
+  const person = (name: string, familyName?: string) =>
+    ({ kind: "person", name, familyName, byline: name }) as const;
+  const authors = [
+    person("Ana María García Robles", "García Robles"),
+    person("Zhang Wei", "Zhang"),
+    person("Cher", "Cher"),
+  ];
+  const { apa, bibtex } = citeArticle({ ...anArticle, authors });
+  expect(apa).toMatch(/^García Robles, A\. M\., Zhang, W\., & Cher\. \(n\.d\.\)\. /);
+  expect(bibtex).toContain("author = {García Robles, Ana María and Zhang, Wei and {Cher}},");
+});
+
 test("an article's BibTeX entry parts persons' names and leaves organizations' whole", () => {
   const wested = { kind: "organization" as const, name: "R&D West", byline: "R&D West" };
   const dated = citeArticle({

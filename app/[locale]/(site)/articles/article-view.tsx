@@ -75,8 +75,8 @@ export function ArticleView({ article }: { article: Article }) {
                 locale,
                 site,
                 authors: authors.map(({ id, kind, name }) => ({
+                  ...(listPeople().get(id) ?? { name }),
                   kind,
-                  name: listPeople().get(id)?.name ?? name,
                   byline: name,
                 })),
                 address: web,

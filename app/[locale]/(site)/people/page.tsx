@@ -3,7 +3,7 @@ import "@/app/styles/articles.css";
 import { PersonCard } from "@/components/content/person-card";
 import { PageHead } from "@/components/layout/page-head";
 import { listArticlesBy } from "@/lib/content/articles";
-import { describePerson } from "@/lib/content/authors";
+import { describePerson, sortByName } from "@/lib/content/authors";
 import { listOrganizations, listPages, listPeople } from "@/lib/content/store";
 import { translator } from "@/lib/platform/i18n";
 import { type LocaleParams, requireLocale } from "../../locale";
@@ -26,9 +26,9 @@ export default async function PeoplePage({ params }: Props) {
   const locale = await requireLocale(params);
   const t = translator(locale, "articles");
   const pages = listPages(locale);
-  const people = [...listPeople().values()]
-    .map((person) => describePerson(person, locale, { organizations: listOrganizations() }))
-    .sort((a, b) => familyName(a.name).localeCompare(familyName(b.name), locale));
+  const people = sortByName(listPeople().values(), locale).map((person) =>
+    describePerson(person, locale, { organizations: listOrganizations() }),
+  );
   return (
     <PageFrame locale={locale} path={path}>
       <PageHead title={t("people.title")} summary={t("people.summary")} ground="poppy" figure="people" />
@@ -51,5 +51,3 @@ export default async function PeoplePage({ params }: Props) {
     </PageFrame>
   );
 }
-
-const familyName = (name: string): string => name.split(" ").at(-1) ?? name;
