@@ -1,13 +1,8 @@
 import { listOrganizations } from "@/lib/content/store";
-import { after as moment, DAY } from "@/lib/platform/clock";
-import { db, type Tx } from "@/lib/platform/db";
-import { fail, ok, type Result } from "@/lib/platform/result";
+import type { Tx } from "@/lib/platform/db";
 import { recordOf } from "../directory";
-import { MERGE_UNDO_DAYS } from "../merge-choices";
 import type { StaffViewer } from "../policy";
-import { requireCan } from "../queries/require-can";
 import { giveDuties, partMemberships } from "./join-memberships";
-import { TURN } from "./lock-address";
 import {
   type CarriedMembership,
   freeAddresses,
@@ -18,13 +13,11 @@ import {
   swapLogos,
 } from "./merge-organizations";
 import { partQuestions } from "./merge-questions";
-import { recordEvent } from "./record-event";
 import { putBack, restoreColumns, sameIn, takeRows, type Row } from "./repoint";
 import { mayBePartOf } from "./set-parent";
 import { settleAuthority } from "./settle-authority";
 import { keepSlug, purgeListing } from "./settle-listing";
-
-type Refusal = "unknown" | "too-late" | "later-first";
+import { undoMerge } from "./undo-merge";
 
 /** Whatever else is the row's own: what a trigger keeps, and the moment of the last change. */
 const NOT_RESTORED = new Set(["id", "updated_at", "search_text"]);
@@ -40,70 +33,43 @@ function asItWas(was: Row, became: Row, now: Row): Row {
 /**
  * Parts two organizations again that became one within the last week, as they were. What happened since stays with the
  * kept record, except what binds both: who left since has left both, and whoever took it off the list took off both.
- * "later-first": the kept record took in another one after this.
+ * @returns the refusals of `undoMerge`
  * @throws AppError "forbidden" if the viewer may not
  */
-export async function undoOrganizationMerge(
-  viewer: StaffViewer,
-  mergeId: string,
-  now = new Date(),
-): Promise<Result<{ keptId: string; goneId: string }, Refusal>> {
-  requireCan(viewer, "manage-members");
-  return db.$transaction(async (tx) => {
-    const [held] = await tx.$queryRaw<{ id: string }[]>`
-      select id::text from merge where id = ${mergeId}::uuid for update`;
-    const merge = held && (await tx.merge.findUnique({ where: { id: mergeId } }));
-    if (!merge?.organizationId || merge.undoneAt) return fail("unknown");
-    const { organizationId: keptId, goneId, at } = merge;
-    const before = merge.before as unknown as Partial<OrganizationMerge>;
-    if (moment(at, MERGE_UNDO_DAYS * DAY) < now || !isWhole(before)) return fail("too-late");
-    const newer = await tx.merge.count({
-      where: { organizationId: keptId, undoneAt: null, id: { not: mergeId }, at: { gt: at } },
-    });
-    if (newer > 0) return fail("later-first");
+export const undoOrganizationMerge = (viewer: StaffViewer, mergeId: string, now = new Date()) =>
+  undoMerge<OrganizationMerge>(viewer, mergeId, now, {
+    of: "organization",
+    part: async (tx, { keptId, goneId, mergedAt, before }) => {
+      await holdOrganizations(tx, [keptId, goneId]);
+      const [kept] = await takeRows(tx, "organization", "t.id = $1::uuid", keptId);
+      const [gone] = await takeRows(tx, "organization", "t.id = $1::uuid", goneId);
+      if (!kept || gone?.["merged_into_id"] !== keptId) return "unknown";
+      await purge(tx, keptId);
 
-    await holdOrganizations(tx, [keptId, goneId]);
-    const [kept] = await takeRows(tx, "organization", "t.id = $1::uuid", keptId);
-    const [gone] = await takeRows(tx, "organization", "t.id = $1::uuid", goneId);
-    if (!kept || gone?.["merged_into_id"] !== keptId) return fail("unknown");
-    await purge(tx, keptId);
-
-    await putBack(tx, organizationTies, before.moved, { from: keptId, to: goneId });
-    await freeAddresses(tx, [keptId, goneId]);
-    await partRecords(tx, before, kept, gone);
-    await partMemberships(tx, before.memberships);
-    await partCarried(tx, before.carried);
-    const prints = await printsOf(tx, keptId, goneId);
-    const { logos } = before;
-    if (logos.swapped && prints.kept === logos.kept && prints.gone === logos.gone)
-      await swapLogos(tx, keptId, goneId);
-    const { questions } = before;
-    await partQuestions(tx, "possible_duplicate", { keptId, goneId, questions, mergedAt: at });
-    // Whoever is on the list has somebody who acts for it.
-    await tx.$executeRaw`
-      update organization o set listed_at = null, listed_how = null
-      where id in (${keptId}::uuid, ${goneId}::uuid) and listed_at is not null and not exists (
-        select from membership where organization_id = o.id and status in ('active', 'paused'))`;
-    await tx.$executeRaw`
-      update organization set updated_at = ${now} where id in (${keptId}::uuid, ${goneId}::uuid)`;
-
-    await tx.merge.update({ where: { id: mergeId }, data: { undoneAt: now, before: {} } });
-    for (const organizationId of [keptId, goneId]) {
-      await settleAuthority(tx, organizationId, now);
-      await purge(tx, organizationId);
-      const actor = { kind: "staff", id: viewer.personId } as const;
-      await recordEvent(tx, { organizationId, actor, action: "merge-undone", at: now });
-    }
-    const detail = { merge: mergeId, gone: goneId };
-    await tx.auditEvent.create({
-      data: { actorId: viewer.personId, action: "undo-merge", subject: keptId, detail, at: now },
-    });
-    return ok({ keptId, goneId });
-  }, TURN);
-}
-
-const isWhole = (before: Partial<OrganizationMerge>): before is OrganizationMerge =>
-  before.kept !== undefined && before.gone !== undefined && before.after !== undefined;
+      await putBack(tx, organizationTies, before.moved, { from: keptId, to: goneId });
+      await freeAddresses(tx, [keptId, goneId]);
+      await partRecords(tx, before, kept, gone);
+      await partMemberships(tx, before.memberships);
+      await partCarried(tx, before.carried);
+      const prints = await printsOf(tx, keptId, goneId);
+      const { logos, questions } = before;
+      if (logos.swapped && prints.kept === logos.kept && prints.gone === logos.gone)
+        await swapLogos(tx, keptId, goneId);
+      await partQuestions(tx, "possible_duplicate", { keptId, goneId, questions, mergedAt });
+      // Whoever is on the list has somebody who acts for it.
+      await tx.$executeRaw`
+        update organization o set listed_at = null, listed_how = null
+        where id in (${keptId}::uuid, ${goneId}::uuid) and listed_at is not null and not exists (
+          select from membership where organization_id = o.id and status in ('active', 'paused'))`;
+      await tx.$executeRaw`
+        update organization set updated_at = ${now} where id in (${keptId}::uuid, ${goneId}::uuid)`;
+      for (const id of [keptId, goneId]) {
+        await settleAuthority(tx, id, now);
+        await purge(tx, id);
+      }
+      return null;
+    },
+  });
 
 const purge = async (tx: Tx, id: string) =>
   purgeListing(tx, await tx.organization.findUniqueOrThrow({ where: { id } }));

@@ -17,6 +17,7 @@ import { db } from "@/lib/platform/db";
 import { fail } from "@/lib/platform/result";
 import { verifySignedId } from "@/lib/platform/tokens";
 import { aClubForm, aJoinForm, asStaff, join, wipe } from "../arrange";
+import { everything, mergeIdOf } from "../merges";
 
 beforeEach(async () => {
   await wipe();
@@ -91,39 +92,6 @@ async function merge(
   const at = async (id: string) => (await db.person.findUniqueOrThrow({ where: { id } })).updatedAt;
   const versions = { kept: await at(ids.keptId), gone: await at(ids.goneId) };
   return mergePeople(asStaff("organizer"), { ...ids, choices: { ...kept, ...choices }, versions }, now);
-}
-
-const mergeIdOf = (result: Awaited<ReturnType<typeof merge>>): string => {
-  if (!result.ok) throw new Error(result.reason);
-  return result.value.mergeId;
-};
-
-// What a merge and its undoing leave behind on purpose, or work with, and what is only summed up of people.
-const TRACES = new Set([
-  "merge",
-  "audit_event",
-  "_prisma_migrations",
-  "person_tally",
-  "person_bits",
-  "person_changed",
-]);
-
-/** Every row of every table, without the traces and the time of the last change. */
-async function everything() {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    select table_name::text as name from information_schema.tables
-    where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`;
-  const all: Record<string, string[]> = {};
-  for (const { name } of tables.filter((table) => !TRACES.has(table.name))) {
-    const rows = await db.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
-      `select to_jsonb(t) - 'updated_at' as row from "${name}" t`,
-    );
-    all[name] = rows
-      .filter(({ row }) => !["merged", "merge-undone"].includes(String(row["action"])))
-      .map(({ row }) => JSON.stringify(Object.entries(row).sort()))
-      .sort();
-  }
-  return all;
 }
 
 describe("one record of two", () => {
