@@ -1,9 +1,9 @@
+import { tellReasons } from "@/components/staff/record/likeness-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { LookAlike, OpenDuplicate } from "@/lib/members/queries/schema";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
-const because: Record<string, string> = { name: "the same name", domain: "the same website" };
 
 /** Two records that look alike, side by side, with the way to decide on them. */
 export function DuplicatePair({
@@ -15,7 +15,7 @@ export function DuplicatePair({
   sectors: Readonly<Record<string, string>>;
   keepApart: (form: FormData) => Promise<void>;
 }) {
-  const reasons = pair.reasons.map((reason) => because[reason] ?? reason).join(" and ");
+  const reasons = tellReasons(pair.reasons);
   return (
     <article className="pair" aria-labelledby={`pair-${pair.id}`}>
       <h2 id={`pair-${pair.id}`} className="text-small-head font-bold">

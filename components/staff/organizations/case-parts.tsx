@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LogoImage } from "@/components/content/logo-image";
+import { tellReasons } from "@/components/staff/record/likeness-words";
 import { StandingBadge } from "@/components/staff/record/standing-badge";
 import type { OrganizationCase, OrganizationPerson } from "@/lib/members/queries/organization-schema";
 import { formatter } from "@/lib/platform/i18n";
@@ -125,8 +126,6 @@ export function CasePeople({
   );
 }
 
-const because: Readonly<Record<string, string>> = { name: "the same name", domain: "the same website" };
-
 /** Organizations that look like it, and where that question stands. */
 export function CaseTwins({ organization: { twins } }: { organization: OrganizationCase }) {
   if (twins.length === 0) return <p className="text-quiet">No other organization looks like it.</p>;
@@ -145,9 +144,7 @@ export function CaseTwins({ organization: { twins } }: { organization: Organizat
           </p>
           <p>
             {twin.website ? `${twin.website}. ` : ""}
-            {twin.reasons.length > 0
-              ? `Has ${twin.reasons.map((reason) => because[reason] ?? reason).join(" and ")}: `
-              : "Put here by the staff: "}
+            {twin.reasons.length > 0 ? `Has ${tellReasons(twin.reasons)}: ` : "Put here by the staff: "}
             {states[twin.decision] ?? twin.decision}.{" "}
             <a href={`/staff/organizations/duplicates/${twin.pairId}`}>
               {twin.decision === "open" ? "Decide about it" : "Look at both"}

@@ -1,6 +1,6 @@
 import type { LikenessReason } from "@/lib/members/likeness";
 
-const because: Readonly<Record<LikenessReason, string>> = {
+const because: Readonly<Record<LikenessReason | "name" | "domain", string>> = {
   "same-mailbox": "the same mailbox, written differently",
   "domain-slip": "an address with a typing slip in its provider's name",
   "other-provider": "the same name before the @, at another provider",
@@ -11,10 +11,13 @@ const because: Readonly<Record<LikenessReason, string>> = {
   nickname: "a short form of the same name",
   "same-zip": "the same ZIP code",
   "same-organization": "the same organization",
+  // Of organizations:
+  name: "the same name",
+  domain: "the same website",
 };
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 /** Why two records look alike, as the end of a sentence that begins with "They have". */
 export const tellReasons = (reasons: readonly string[]): string =>
-  list.format(reasons.map((reason) => because[reason as LikenessReason] ?? reason));
+  list.format(reasons.map((reason) => because[reason as keyof typeof because] ?? reason));

@@ -49,46 +49,6 @@ export function PairTold({ name, kept, gone }: { name: string; kept: ReactNode; 
   );
 }
 
-type PairHeadProps = { title: string; since: string | null; name: string; href: string; below?: string };
-
-/** Whose record a side is. */
-export function PairHead({ title, since, name, href, below }: PairHeadProps) {
-  return (
-    <div className="min-w-0">
-      <p className="text-quiet">
-        {title}
-        {since ? `, since ${since}` : ""}
-      </p>
-      <h2 className="text-lead font-black [overflow-wrap:anywhere]">
-        <a href={href}>{name}</a>
-      </h2>
-      {below ? <p className="[overflow-wrap:anywhere]">{below}</p> : null}
-    </div>
-  );
-}
-
 /** How many of something, in words. */
 export const countOf = (count: number, one: string, more: string): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : more}`;
-
-type PairFormProps = {
-  duplicateId: string;
-  kept: { id: string; version: string };
-  gone: { id: string; version: string };
-  merge: (form: FormData) => Promise<void>;
-  children: ReactNode;
-};
-
-/** The form that makes one record of two, with what was seen of each. */
-export function PairForm({ duplicateId, kept, gone, merge, children }: PairFormProps) {
-  return (
-    <form action={merge}>
-      <input type="hidden" name="duplicateId" value={duplicateId} />
-      <input type="hidden" name="keptId" value={kept.id} />
-      <input type="hidden" name="goneId" value={gone.id} />
-      <input type="hidden" name="keptVersion" value={kept.version} />
-      <input type="hidden" name="goneVersion" value={gone.version} />
-      {children}
-    </form>
-  );
-}

@@ -1,13 +1,9 @@
 import { tellValue } from "@/components/staff/record/event-words";
 import { tellReasons } from "@/components/staff/record/likeness-words";
-import { countOf, PairChoice, PairForm, PairHead, PairTold } from "@/components/staff/record/pair-choice";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { countOf, PairChoice, PairTold } from "@/components/staff/record/pair-choice";
+import { PairView } from "@/components/staff/record/pair-view";
 import type { MergeField } from "@/lib/members/merge-choices";
 import type { PersonPair } from "@/lib/members/queries/get-person-pair";
-import { formatter } from "@/lib/platform/i18n";
-
-const { dateTime } = formatter("en");
 
 type Side = PersonPair["kept"];
 type Action = (form: FormData) => Promise<void>;
@@ -36,80 +32,49 @@ export function PersonPairView({
   merge: Action;
   keepApart: Action;
 }) {
-  const { kept, gone } = pair;
+  const { kept, gone, score, reasons } = pair;
   return (
-    <>
-      {pair.reasons.length > 0 ? (
-        <p className="mb-6 max-w-measure text-lead">
-          {pair.score} of 100: they have {tellReasons(pair.reasons)}.
-        </p>
-      ) : null}
-      {pair.decision === "different" ? (
-        <div className="mb-6">
-          <Notice>Somebody settled that these are different people.</Notice>
-        </div>
-      ) : null}
-      <PairForm duplicateId={pair.id} kept={kept} gone={gone} merge={merge}>
-        <div className="choose">
-          <div className="choose-row choose-heads">
-            <span aria-hidden="true" />
-            <Head side={kept} title="Here first" />
-            <Head side={gone} title="Here later" />
-          </div>
-          {fields.map(([field, name]) => (
-            <FieldRow key={field} field={field} name={name} pair={pair} />
-          ))}
-          <PairTold name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
-          <PairTold name="In their own name" kept={kept.individualStatus} gone={gone.individualStatus} />
-          <PairTold name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
-          <PairTold name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
-        </div>
-        <div className="mt-8 max-w-measure">
-          <h2 className="text-small-head font-black">What will happen</h2>
-          <ul className="mt-2 list-disc pl-5">
-            <li>
-              One record stays, with both addresses: mail goes to the main one, and either opens the account.
-            </li>
-            <li>It takes over {goesAlong(gone)}.</li>
-            <li>Tags and interests are those of both, and of two memberships in one place one is left.</li>
-            {kept.unsubscribedAt || gone.unsubscribedAt ? (
-              <li>They get no updates: one of the records unsubscribed, and the stricter wish wins.</li>
-            ) : null}
-            <li>Links in old mails of either go on working.</li>
-            <li>For a week you can part them again.</li>
-          </ul>
-        </div>
-        {pair.needsAdmin ? (
-          <div className="mt-6">
-            <Notice>One of them works here. Ask an administrator to decide on this pair.</Notice>
-          </div>
-        ) : (
-          <p className="mt-6">
-            <Button>Make one record of these two</Button>
-          </p>
-        )}
-      </PairForm>
-      {pair.decision === "open" ? (
-        <form action={keepApart} className="mt-8 border-t border-hair pt-6">
-          <input type="hidden" name="duplicateId" value={pair.id} />
-          <Button look="quiet">They are different people</Button>
-          <p className="mt-2 text-note text-quiet">Both stay as they are, and nobody is asked again.</p>
-        </form>
-      ) : null}
-    </>
+    <PairView
+      pair={pair}
+      kind="people"
+      reason={reasons.length > 0 ? `${score} of 100: they have ${tellReasons(reasons)}.` : null}
+      heads={{ kept: headOf(kept), gone: headOf(gone) }}
+      outcome={<Outcome kept={kept} gone={gone} />}
+      refusal={
+        pair.needsAdmin ? "One of them works here. Ask an administrator to decide on this pair." : null
+      }
+      merge={merge}
+      keepApart={keepApart}
+    >
+      {fields.map(([field, name]) => (
+        <FieldRow key={field} field={field} name={name} pair={pair} />
+      ))}
+      <PairTold name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
+      <PairTold name="In person" kept={kept.individualStatus} gone={gone.individualStatus} />
+      <PairTold name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
+      <PairTold name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
+    </PairView>
   );
 }
 
-function Head({ side, title }: { side: Side; title: string }) {
-  const since = side.memberSince ? dateTime(side.memberSince, { dateStyle: "medium" }) : null;
+const headOf = (side: Side) => ({
+  since: side.memberSince,
+  name: nameOf(side),
+  href: `/staff/members/${side.id}`,
+  below: side.email,
+});
+
+function Outcome({ kept, gone }: { kept: Side; gone: Side }) {
   return (
-    <PairHead
-      title={title}
-      since={since}
-      name={nameOf(side)}
-      href={`/staff/members/${side.id}`}
-      below={side.email}
-    />
+    <>
+      <li>One record stays, with both addresses: mail goes to the main one, and either opens the account.</li>
+      <li>It takes over {goesAlong(gone)}.</li>
+      <li>Tags and interests are those of both, and of two memberships in one place one is left.</li>
+      {kept.unsubscribedAt || gone.unsubscribedAt ? (
+        <li>They get no updates: one of the records unsubscribed, and the stricter wish wins.</li>
+      ) : null}
+      <li>Links in old mails of either go on working.</li>
+    </>
   );
 }
 
