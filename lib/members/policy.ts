@@ -29,7 +29,7 @@ declare const readerBrand: unique symbol;
 
 /**
  * Proof that somebody holds a link out of a mail to a person. Mail is forwarded: it is enough to have that person
- * written to less, and for nothing else. Made only where such a link is read (lib/updates/queries.ts).
+ * written to less, and for nothing else. Made only where such a link is read (lib/updates/queries).
  */
 export type MailReader = { personId: string } & { readonly [readerBrand]: true };
 

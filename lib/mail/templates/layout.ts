@@ -134,7 +134,7 @@ type Letter = {
   preheader: string;
   heading: string;
   blocks: Block[];
-  /** Why this mail came; stands small at the end, with `farewell` links behind it. */
+  /** Why this mail came; stands small at the end, with `links` behind it. */
   reason: string;
   /** What stands between <title> and </title>, where that is not the subject. */
   title?: string;
