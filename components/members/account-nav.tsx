@@ -28,7 +28,7 @@ type AccountNavProps = {
 export function AccountNav({ locale, path, signOut }: AccountNavProps) {
   const t = translator(locale, "account");
   return (
-    <nav className="account-ways" aria-label={t("title")}>
+    <nav id="ways" className="account-ways" aria-label={t("title")}>
       <ul>
         {ways.map((way) => (
           <li key={way.path}>

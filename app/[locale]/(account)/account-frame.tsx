@@ -28,11 +28,10 @@ export function AccountFrame({ locale, path, title, summary, done, children }: A
       <div className="frame account">
         <div className="account-page">
           <div>
-            {path === "/account" ? null : (
-              <p className="account-back">
-                <a href={localePath(locale, "/account")}>{t("title")}</a>
-              </p>
-            )}
+            <p className="account-back">
+              {path === "/account" ? null : <a href={localePath(locale, "/account")}>{t("title")}</a>}
+              <a href="#ways">{t("ways.all")}</a>
+            </p>
             <PlainHead title={title} {...(summary && { summary })} />
           </div>
           {done ? <Done words={done} /> : null}

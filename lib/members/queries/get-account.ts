@@ -55,6 +55,7 @@ export type Account = {
 };
 
 const HERE = ["active", "paused"] as const;
+const isHere = (status: MembershipStatus) => status === "active" || status === "paused";
 
 /** What is held of the member who asks. Null: the record is gone. */
 export async function getAccount({ personId }: MemberViewer, now = new Date()): Promise<Account | null> {
@@ -119,14 +120,17 @@ export async function getAccount({ personId }: MemberViewer, now = new Date()): 
     waiting: addressChanges
       .filter(({ emailKey }) => !seen.has(emailKey) && seen.add(emailKey))
       .map(({ email, makePrimary, expiresAt }) => ({ email, makePrimary, expiresAt })),
-    memberships: memberships.map(({ organization, ...membership }) => ({
-      ...membership,
-      organization: organization && {
-        id: organization.id,
-        name: organization.name,
-        listed: organization.listedAt !== null,
-      },
-      colleagues: organization?._count.memberships ?? 0,
-    })),
+    memberships: memberships
+      .map(({ organization, ...membership }) => ({
+        ...membership,
+        organization: organization && {
+          id: organization.id,
+          name: organization.name,
+          listed: organization.listedAt !== null,
+        },
+        colleagues: organization?._count.memberships ?? 0,
+      }))
+      // What is over stands behind what is not.
+      .sort((one, other) => Number(isHere(other.status)) - Number(isHere(one.status))),
   };
 }
