@@ -1,8 +1,10 @@
 import type { ComponentProps, InputHTMLAttributes, ReactNode } from "react";
 
 type About = {
-  /** The field's name in the form, and its id. */
+  /** The field's name in the form. */
   name: string;
+  /** Its id on the page, where several have the same name. */
+  id?: string;
   label: ReactNode;
   /** Said before anything went wrong. */
   hint?: ReactNode;
@@ -12,35 +14,51 @@ type About = {
   optional?: string;
 };
 
-type FieldProps = About & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">;
-
-const describedBy = (name: string, hint: unknown, error: unknown) =>
-  [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ") || undefined;
-
-function FieldWords({ name, label, hint, error, optional }: About) {
+/** A label, a hint and an error, and below them what they are about. */
+function Labelled({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: About & { children: ReactNode }) {
   return (
-    <>
-      <label className="field-label" htmlFor={name}>
+    <div className={error ? "field field-wrong" : "field"}>
+      <label className="field-label" htmlFor={id}>
         {label}
         {optional ? <span className="field-optional"> {optional}</span> : null}
       </label>
       {hint ? (
-        <p className="field-hint" id={`${name}-hint`}>
+        <p className="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p className="field-error" id={`${name}-error`}>
+        <p className="field-error" id={`${id}-error`}>
           {error}
         </p>
       ) : null}
-    </>
+      {children}
+    </div>
   );
 }
+
+/** What ties a control to its words. */
+const tied = ({ name, id = name, hint, error }: About, className = "") => ({
+  ...{ id, name, className: `box ${className}` },
+  "aria-invalid": error ? true : undefined,
+  "aria-describedby":
+    [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined,
+});
+
+type FieldProps = About & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">;
 
 /** One line to type in, with its label above, its hint, and its error beside it. */
 export function Field({
   name,
+  id,
   label,
   hint,
   error,
@@ -49,38 +67,23 @@ export function Field({
   type = "text",
   ...input
 }: FieldProps) {
+  const about = { name, id, label, hint, error, optional };
   return (
-    <div className={error ? "field field-wrong" : "field"}>
-      <FieldWords name={name} label={label} hint={hint} error={error} optional={optional} />
-      <input
-        {...input}
-        type={type}
-        id={name}
-        name={name}
-        className={`box ${className ?? ""}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      />
-    </div>
+    <Labelled {...about}>
+      <input {...input} type={type} {...tied(about, className)} />
+    </Labelled>
   );
 }
 
 type TextAreaProps = About & Omit<ComponentProps<"textarea">, "name" | "id">;
 
 /** Several lines to type in. */
-export function TextArea({ name, label, hint, error, optional, className, ...area }: TextAreaProps) {
+export function TextArea({ name, id, label, hint, error, optional, className, ...area }: TextAreaProps) {
+  const about = { name, id, label, hint, error, optional };
   return (
-    <div className={error ? "field field-wrong" : "field"}>
-      <FieldWords name={name} label={label} hint={hint} error={error} optional={optional} />
-      <textarea
-        {...area}
-        id={name}
-        name={name}
-        className={`box ${className ?? ""}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      />
-    </div>
+    <Labelled {...about}>
+      <textarea {...area} {...tied(about, className)} />
+    </Labelled>
   );
 }
 
@@ -94,18 +97,11 @@ type SelectProps = About & {
 };
 
 /** One of many. For up to six, Choice shows them all at once. */
-export function Select({ name, label, hint, error, optional, options, empty, ...select }: SelectProps) {
+export function Select({ name, id, label, hint, error, optional, options, empty, ...select }: SelectProps) {
+  const about = { name, id, label, hint, error, optional };
   return (
-    <div className={error ? "field field-wrong" : "field"}>
-      <FieldWords name={name} label={label} hint={hint} error={error} optional={optional} />
-      <select
-        {...select}
-        id={name}
-        name={name}
-        className="box"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      >
+    <Labelled {...about}>
+      <select {...select} {...tied(about)}>
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -113,7 +109,7 @@ export function Select({ name, label, hint, error, optional, options, empty, ...
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { TextArea } from "@/components/forms/field";
+import { Copied } from "@/components/staff/copied";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { EmbedFormState } from "@/lib/members/ways-in";
@@ -49,21 +50,13 @@ export function EmbedForm({ origins, snippet, save }: EmbedFormProps) {
         />
         <Button>Keep this list</Button>
       </form>
-      <div className="field max-w-form">
-        <label className="field-label" htmlFor="snippet">
-          What they paste into their page
-        </label>
-        <p className="field-hint" id="snippet-hint">
-          Needs no script and no cookie. A partner’s page and a campaign’s page hold the same with their own
-          code; for Spanish put /es in front of /embed.
-        </p>
-        <textarea
-          className="box way-text"
+      <div className="max-w-form">
+        <Copied
           id="snippet"
-          aria-describedby="snippet-hint"
+          label="What they paste into their page"
+          hint="Needs no script and no cookie. A partner’s page and a campaign’s page hold the same with their own code; for Spanish put /es in front of /embed."
           value={snippet}
           rows={3}
-          readOnly
         />
       </div>
     </div>

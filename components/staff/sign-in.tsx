@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Figure } from "@/components/content/figure";
+import { EmailField } from "@/components/forms/field";
 import { Mark } from "@/components/layout/mark";
 
 /** A page outside the staff area's frame: one thing to read, one thing to do. */
@@ -25,23 +26,7 @@ export function Doorstep({ title, children }: { title: string; children: ReactNo
 export function SignInForm({ action }: { action: (form: FormData) => Promise<void> }) {
   return (
     <form action={action} className="grid gap-6">
-      <p className="field">
-        <label className="field-label" htmlFor="email">
-          Your address
-        </label>
-        <input
-          className="box"
-          type="text"
-          inputMode="email"
-          autoCapitalize="off"
-          spellCheck={false}
-          id="email"
-          name="email"
-          autoComplete="email"
-          required
-          maxLength={254}
-        />
-      </p>
+      <EmailField name="email" label="Your address" required maxLength={254} />
       <button className="button">Mail me a link</button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { Copied } from "@/components/staff/copied";
 import type { QrCode } from "@/lib/print/qr";
 import type { Locale } from "@/lib/platform/i18n";
 
@@ -79,29 +80,3 @@ const QrPicture = ({ size, runs, label }: QrCode & { label: string }) => (
     <path stroke="#000" d={runs} />
   </svg>
 );
-
-type CopiedProps = { id: string; label: string; hint?: string; value: string; rows?: number };
-
-/** A text to copy: one press selects all of it. */
-function Copied({ id, label, hint, value, rows = 1 }: CopiedProps) {
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint ? (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <textarea
-        className="box way-text"
-        id={id}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        value={value}
-        rows={rows}
-        readOnly
-      />
-    </div>
-  );
-}

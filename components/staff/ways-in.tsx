@@ -1,3 +1,4 @@
+import { Field } from "@/components/forms/field";
 import { StaffTable } from "@/components/staff/staff-table";
 import type { CampaignLine, PartnerLine, WayCounts } from "@/lib/members/queries/list-ways-in";
 import { formatter } from "@/lib/platform/i18n";
@@ -71,13 +72,13 @@ export function CampaignTable({ campaigns }: { campaigns: readonly CampaignLine[
 export function CampaignForm() {
   return (
     <form className="filters mt-6">
-      <p className="field">
-        <label className="field-label" htmlFor="campaign">
-          Name of a campaign
-        </label>
-        <span className="field-hint">For example “ab-185” or “kids vote 2026”</span>
-        <input className="box" id="campaign" name="campaign" maxLength={60} required />
-      </p>
+      <Field
+        name="campaign"
+        label="Name of a campaign"
+        hint="For example “ab-185” or “kids vote 2026”"
+        maxLength={60}
+        required
+      />
       <button className="button">Make its links</button>
     </form>
   );

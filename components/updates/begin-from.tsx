@@ -1,3 +1,4 @@
+import { Select } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { kindNames } from "./settings-fields";
 import type { WrittenKind } from "@/lib/updates/schema";
@@ -12,18 +13,14 @@ export function BeginFrom({ templates, begin }: BeginFromProps) {
   if (templates.length === 0) return null;
   return (
     <form action={begin} className="filters">
-      <p className="field">
-        <label className="field-label" htmlFor="template">
-          Begin from a template
-        </label>
-        <select className="box" id="template" name="template">
-          {templates.map(({ id, name, kind }) => (
-            <option key={id} value={id}>
-              {name} ({kindNames[kind].toLowerCase()})
-            </option>
-          ))}
-        </select>
-      </p>
+      <Select
+        name="template"
+        label="Begin from a template"
+        options={templates.map(({ id, name, kind }) => ({
+          value: id,
+          label: `${name} (${kindNames[kind].toLowerCase()})`,
+        }))}
+      />
       <Button look="quiet">Begin with its words</Button>
     </form>
   );

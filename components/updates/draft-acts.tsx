@@ -1,3 +1,4 @@
+import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 
 type Act = (form: FormData) => Promise<void>;
@@ -23,19 +24,14 @@ export function DraftActs({ id, versions, deletable, keepTemplate, duplicate, re
         <summary>Keep it as a template</summary>
         <form action={keepTemplate} className="filters mt-4">
           <input type="hidden" name="id" value={id} />
-          <p className="field">
-            <label className="field-label" htmlFor="template-name">
-              Name of the template
-            </label>
-            <input
-              className="box"
-              id="template-name"
-              name="name"
-              required
-              maxLength={80}
-              autoComplete="off"
-            />
-          </p>
+          <Field
+            id="template-name"
+            name="name"
+            label="Name of the template"
+            required
+            maxLength={80}
+            autoComplete="off"
+          />
           <Button look="quiet">Keep it</Button>
         </form>
         <p className="max-w-measure text-quiet">

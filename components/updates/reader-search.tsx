@@ -1,4 +1,5 @@
 import "./mail-preview.css";
+import { Field } from "@/components/forms/field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { PreviewLook } from "@/components/updates/mail-preview";
 import type { Locale } from "@/lib/platform/i18n";
@@ -7,6 +8,8 @@ type ReaderSearchProps = {
   id: string;
   look: PreviewLook;
   locale: Locale;
+  /** The number of the subject that is shown. */
+  subject: number;
   /** In whose place the mail is looked at, and what there is to know about it. */
   reader: { name: string; notes: readonly string[] } | null;
   q: string;
@@ -14,9 +17,9 @@ type ReaderSearchProps = {
 };
 
 /** Finds a member to see the mail as they get it. */
-export function ReaderSearch({ id, look, locale, reader, q, hits }: ReaderSearchProps) {
+export function ReaderSearch({ id, look, locale, subject, reader, q, hits }: ReaderSearchProps) {
   const page = `/staff/updates/${id}/preview`;
-  const kept = { look, language: locale };
+  const kept = { look, language: locale, ...(subject > 1 && { subject: String(subject) }) };
   return (
     <section aria-labelledby="as-member" className="mt-10 border-t-3 border-rule pt-4">
       <h2 id="as-member" className="text-small-head font-black">
@@ -42,14 +45,17 @@ export function ReaderSearch({ id, look, locale, reader, q, hits }: ReaderSearch
         </p>
       )}
       <form action={page} method="get" className="filters mt-4">
-        <input type="hidden" name="look" value={look} />
-        <input type="hidden" name="language" value={locale} />
-        <p className="field">
-          <label className="field-label" htmlFor="reader">
-            Name, address or organization
-          </label>
-          <input className="box" id="reader" name="q" type="search" defaultValue={q} autoComplete="off" />
-        </p>
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Field
+          id="reader"
+          name="q"
+          label="Name, address or organization"
+          type="search"
+          defaultValue={q}
+          autoComplete="off"
+        />
         <Button look="quiet">Find</Button>
       </form>
       {q ? (

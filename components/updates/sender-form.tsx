@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Field } from "@/components/forms/field";
+import { EmailField, Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 
 export type SenderFormState = {
@@ -31,28 +31,22 @@ export function SenderForm({ add }: SenderFormProps) {
         maxLength={100}
         autoComplete="off"
       />
-      <Field
+      <EmailField
         name="email"
         label="Address"
         hint="At the organization’s own domain, so that mail programs trust it. A mail goes there and asks."
         error={errorOf("email")}
         defaultValue={typed.email}
-        inputMode="email"
-        autoCapitalize="off"
-        spellCheck={false}
         autoComplete="off"
         maxLength={254}
       />
-      <Field
+      <EmailField
         name="replyTo"
         label="Answers go to"
         optional="(optional)"
         hint="Another address, if answers are not to go to the sender."
         error={errorOf("replyTo")}
         defaultValue={typed.replyTo}
-        inputMode="email"
-        autoCapitalize="off"
-        spellCheck={false}
         autoComplete="off"
         maxLength={254}
       />

@@ -14,6 +14,27 @@ export type UpdateSettingsState = {
   kept: boolean;
 };
 
+/** The settings that are typed. */
+type Written = Exclude<keyof TypedUpdateSettings, "fourEyes" | "clicks">;
+
+const percents: readonly { name: Written; label: string; hint: string }[] = [
+  {
+    name: "refusedPercent",
+    label: "Refused at once, in percent",
+    hint: "The receiving servers say no while we hand it over. 10 is usual.",
+  },
+  {
+    name: "bouncedPercent",
+    label: "Came back, in percent",
+    hint: "Taken first, then returned because the address does not exist. 5 is usual.",
+  },
+  {
+    name: "complainedPercent",
+    label: "Reported as unwanted, in percent",
+    hint: "People press “This is spam”. Google and Yahoo stop taking mail at 0.3.",
+  },
+];
+
 type SettingsFormProps = {
   settings: TypedUpdateSettings;
   save: (before: UpdateSettingsState, form: FormData) => Promise<UpdateSettingsState>;
@@ -27,6 +48,7 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
     kept: false,
   });
   const errorOf = (name: keyof TypedUpdateSettings) => errors.find((error) => error.name === name)?.message;
+  const about = (name: Written) => ({ name, error: errorOf(name), defaultValue: typed[name] });
   return (
     <form
       action={submit}
@@ -53,11 +75,9 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
           themselves.
         </p>
         <Field
-          name="fourEyesAbove"
+          {...about("fourEyesAbove")}
           label="What counts as large"
           hint="For more people than this. 0 means every update, a very large number means none."
-          error={errorOf("fourEyesAbove")}
-          defaultValue={typed.fourEyesAbove}
           inputMode="numeric"
           autoComplete="off"
         />
@@ -69,43 +89,17 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
           mail nobody takes or wants, for weeks. Whoever approved it gets a mail, and somebody decides whether
           it goes on.
         </p>
-        <Field
-          name="refusedPercent"
-          label="Refused at once, in percent"
-          hint="The receiving servers say no while we hand it over. 10 is usual."
-          error={errorOf("refusedPercent")}
-          defaultValue={typed.refusedPercent}
-          inputMode="decimal"
-          autoComplete="off"
-        />
-        <Field
-          name="bouncedPercent"
-          label="Came back, in percent"
-          hint="Taken first, then returned because the address does not exist. 5 is usual."
-          error={errorOf("bouncedPercent")}
-          defaultValue={typed.bouncedPercent}
-          inputMode="decimal"
-          autoComplete="off"
-        />
-        <Field
-          name="complainedPercent"
-          label="Reported as unwanted, in percent"
-          hint="People press “This is spam”. Google and Yahoo stop taking mail at 0.3."
-          error={errorOf("complainedPercent")}
-          defaultValue={typed.complainedPercent}
-          inputMode="decimal"
-          autoComplete="off"
-        />
+        {percents.map(({ name, ...words }) => (
+          <Field key={name} {...about(name)} {...words} inputMode="decimal" autoComplete="off" />
+        ))}
       </Part>
 
       <Part title="How fast">
         <Field
-          name="domainRate"
+          {...about("domainRate")}
           label="Messages a second to one provider"
           optional="(optional)"
           hint="Gmail, Outlook and others take only so many at a time and say so; then we slow down for them alone. Settle a number only if a provider asked for it. Empty: as fast as the whole send."
-          error={errorOf("domainRate")}
-          defaultValue={typed.domainRate}
           inputMode="decimal"
           autoComplete="off"
         />
@@ -113,11 +107,9 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
 
       <Part title="What readers are told, and what we learn of them">
         <TextArea
-          name="postalAddress"
+          {...about("postalAddress")}
           label="Postal address"
           hint="Stands in the foot of every update. The law of the United States (CAN-SPAM) asks for a street address or a post office box where the organization gets paper mail."
-          error={errorOf("postalAddress")}
-          defaultValue={typed.postalAddress}
           rows={4}
           autoComplete="street-address"
         />

@@ -1,3 +1,4 @@
+import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { formatter, type Locale } from "@/lib/platform/i18n";
 import type { WrittenKind } from "@/lib/updates/schema";
@@ -54,20 +55,15 @@ export function TemplateList({ templates, begin, rename, remove }: TemplateListP
             <summary>Rename or delete “{name}”</summary>
             <form action={rename} className="filters mt-4">
               <input type="hidden" name="id" value={id} />
-              <p className="field">
-                <label className="field-label" htmlFor={`name-${id}`}>
-                  Name
-                </label>
-                <input
-                  className="box"
-                  id={`name-${id}`}
-                  name="name"
-                  defaultValue={name}
-                  required
-                  maxLength={80}
-                  autoComplete="off"
-                />
-              </p>
+              <Field
+                id={`name-${id}`}
+                name="name"
+                label="Name"
+                defaultValue={name}
+                required
+                maxLength={80}
+                autoComplete="off"
+              />
               <Button look="quiet">Rename</Button>
             </form>
             <form action={remove} className="mt-4">

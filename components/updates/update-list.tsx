@@ -1,4 +1,5 @@
 import "./update-list.css";
+import { Field, Select } from "@/components/forms/field";
 import { StaffTable } from "@/components/staff/staff-table";
 import { languageNames } from "@/components/updates/obstacle-list";
 import { formatter, type Locale } from "@/lib/platform/i18n";
@@ -69,42 +70,34 @@ export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) 
   );
 }
 
+const optionsOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
 /** The search of the list and what it can be narrowed to, kept in the address. */
 export function UpdateFilters({ query }: { query: UpdateListQuery }) {
   return (
     <form role="search" className="filters">
-      <p className="field">
-        <label className="field-label" htmlFor="q">
-          Words of the subject or text
-        </label>
-        <input className="box" type="search" id="q" name="q" defaultValue={query.q} maxLength={100} />
-      </p>
-      <p className="field">
-        <label className="field-label" htmlFor="state">
-          State
-        </label>
-        <select className="box" id="state" name="state" defaultValue={query.state ?? ""}>
-          <option value="">All</option>
-          {Object.entries(statusNames).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="field">
-        <label className="field-label" htmlFor="kind">
-          Kind
-        </label>
-        <select className="box" id="kind" name="kind" defaultValue={query.kind ?? ""}>
-          <option value="">All</option>
-          {Object.entries(kindNames).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </p>
+      <Field
+        name="q"
+        label="Words of the subject or text"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
+      />
+      <Select
+        name="state"
+        label="State"
+        options={optionsOf(statusNames)}
+        empty="All"
+        defaultValue={query.state ?? ""}
+      />
+      <Select
+        name="kind"
+        label="Kind"
+        options={optionsOf(kindNames)}
+        empty="All"
+        defaultValue={query.kind ?? ""}
+      />
       <button className="button">Show</button>
       <a href="/staff/updates">Show all</a>
     </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState, useTransition } from "react";
+import { Field } from "@/components/forms/field";
 import { Notice } from "@/components/ui/notice";
 import { DEEPEST_FILTER, type PersonFilter, personFilterSchema } from "@/lib/members/filter";
 import type { SampledPerson } from "@/lib/members/queries/sample-people";
@@ -162,20 +163,15 @@ export function SegmentBuilder({
             <Notice tone="wrong">{problems[state.problem]}</Notice>
           </div>
         ) : null}
-        <p className="field">
-          <label className="field-label" htmlFor="segment-name">
-            Name
-          </label>
-          <input
-            className="box"
-            id="segment-name"
-            name="name"
-            defaultValue={state.name}
-            maxLength={80}
-            required
-            autoComplete="off"
-          />
-        </p>
+        <Field
+          id="segment-name"
+          name="name"
+          label="Name"
+          defaultValue={state.name}
+          maxLength={80}
+          required
+          autoComplete="off"
+        />
         {id ? <input type="hidden" name="id" value={id} /> : null}
         <input type="hidden" name="filter" value={text} />
         <Group group={draft} depth={1} data={data} change={setDraft} />

@@ -1,3 +1,4 @@
+import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import type { OrganizationCase, OrganizationPerson } from "@/lib/members/queries/organization-schema";
 
@@ -27,18 +28,19 @@ export function AuthorityForm({ organizationId, person, decide }: AuthorityFormP
       </form>
     );
   if (person.proof === "domain") return null;
-  const id = `proof-${person.membershipId}`;
   return (
     <details className="record-act">
       <summary>{name} may speak for it: write down how we know</summary>
       <form action={decide}>
         {hidden}
-        <p className="field">
-          <label className="field-label" htmlFor={id}>
-            How we know
-          </label>
-          <input className="box" id={id} name="note" maxLength={2000} required autoComplete="off" />
-        </p>
+        <Field
+          id={`proof-${person.membershipId}`}
+          name="note"
+          label="How we know"
+          maxLength={2000}
+          required
+          autoComplete="off"
+        />
         <p>
           <Button look="quiet" small name="decision" value="shown">
             {name} may speak for it
@@ -67,23 +69,15 @@ export function ParentForm({ organization, set }: ParentFormProps) {
               : `${parentOffers.length} records have that name.`}
         </p>
       ) : null}
-      <p className="field">
-        <label className="field-label" htmlFor="parent-name">
-          It is part of
-        </label>
-        <span className="field-hint" id="parent-name-hint">
-          The name as the larger organization&apos;s record has it. Empty: of none.
-        </span>
-        <input
-          className="box"
-          id="parent-name"
-          name="parent"
-          defaultValue={parentOffers[0]?.name ?? parent?.name ?? ""}
-          maxLength={200}
-          autoComplete="off"
-          aria-describedby="parent-name-hint"
-        />
-      </p>
+      <Field
+        id="parent-name"
+        name="parent"
+        label="It is part of"
+        hint="The name as the larger organization's record has it. Empty: of none."
+        defaultValue={parentOffers[0]?.name ?? parent?.name ?? ""}
+        maxLength={200}
+        autoComplete="off"
+      />
       <p>
         <Button look="quiet" small>
           Settle it
@@ -101,24 +95,15 @@ export function SameForm({ organizationId, propose }: SameFormProps) {
     <form action={propose}>
       <input type="hidden" name="organizationId" value={organizationId} />
       <p>You see both records side by side before anything is changed.</p>
-      <p className="field">
-        <label className="field-label" htmlFor="other">
-          The other record
-        </label>
-        <span className="field-hint" id="other-hint">
-          Its name as that record has it, its website, or its public address here.
-        </span>
-        <input
-          className="box"
-          id="other"
-          name="other"
-          minLength={2}
-          maxLength={200}
-          required
-          autoComplete="off"
-          aria-describedby="other-hint"
-        />
-      </p>
+      <Field
+        name="other"
+        label="The other record"
+        hint="Its name as that record has it, its website, or its public address here."
+        minLength={2}
+        maxLength={200}
+        required
+        autoComplete="off"
+      />
       <p>
         <Button look="quiet" small>
           Look at both

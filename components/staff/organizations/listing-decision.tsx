@@ -1,4 +1,4 @@
-import { TextArea } from "@/components/forms/field";
+import { Field, TextArea } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import type { ListingRefusal } from "@/lib/members/queries/organization-schema";
 import type { OrganizationCase } from "@/lib/members/queries/organization-schema";
@@ -39,12 +39,14 @@ export function ListingDecision({ organization, from, decide }: ListingDecisionP
     </>
   );
   const noteField = (kind: string) => (
-    <div className="field">
-      <label className="field-label" htmlFor={`${kind}-note-${id}`}>
-        A note for us <span className="field-optional">(optional)</span>
-      </label>
-      <textarea className="box" id={`${kind}-note-${id}`} name="note" rows={2} maxLength={2000} />
-    </div>
+    <TextArea
+      id={`${kind}-note-${id}`}
+      name="note"
+      label="A note for us"
+      optional="(optional)"
+      rows={2}
+      maxLength={2000}
+    />
   );
   return (
     <div className="case-decide">
@@ -74,12 +76,14 @@ export function ListingDecision({ organization, from, decide }: ListingDecisionP
             </label>
           ))}
         </fieldset>
-        <div className="field">
-          <label className="field-label" htmlFor={`words-${id}`}>
-            What you add to the letter <span className="field-optional">(optional)</span>
-          </label>
-          <textarea className="box" id={`words-${id}`} name="words" rows={3} maxLength={2000} />
-        </div>
+        <TextArea
+          id={`words-${id}`}
+          name="words"
+          label="What you add to the letter"
+          optional="(optional)"
+          rows={3}
+          maxLength={2000}
+        />
         {noteField("no")}
         <Button name="listed" value="no" look="danger">
           {listedAt ? `Take ${name} off the list` : `Do not list ${name}`}
@@ -100,22 +104,13 @@ export function AskNameUse({ organization, ask }: AskNameUseProps) {
   return (
     <form action={ask}>
       <input type="hidden" name="organizationId" value={organization.id} />
-      <p className="field">
-        <label className="field-label" htmlFor="title">
-          What the name would stand under
-        </label>
-        <span className="field-hint" id="title-hint">
-          For example: Letter to the Assembly on AB 185. Use the same words for every organization you ask.
-        </span>
-        <input
-          className="box"
-          id="title"
-          name="title"
-          maxLength={160}
-          required
-          aria-describedby="title-hint"
-        />
-      </p>
+      <Field
+        name="title"
+        label="What the name would stand under"
+        hint="For example: Letter to the Assembly on AB 185. Use the same words for every organization you ask."
+        maxLength={160}
+        required
+      />
       <TextArea
         name="text"
         label="Its text in full, or where it is"
@@ -124,12 +119,7 @@ export function AskNameUse({ organization, ask }: AskNameUseProps) {
         rows={6}
         required
       />
-      <p className="field">
-        <label className="field-label" htmlFor="answerBy">
-          Answer by <span className="field-optional">(optional)</span>
-        </label>
-        <input className="box box-short" type="date" id="answerBy" name="answerBy" />
-      </p>
+      <Field name="answerBy" label="Answer by" optional="(optional)" type="date" className="box-short" />
       <fieldset className="field">
         <legend className="field-label">Who gets the mail</legend>
         <label className="tick">

@@ -1,3 +1,4 @@
+import { Field, Select } from "@/components/forms/field";
 import { StaffTable } from "@/components/staff/staff-table";
 import type {
   ListingState,
@@ -25,47 +26,36 @@ type OrganizationFiltersProps = {
 
 /** The search of the organizations' list and what it can be narrowed to, kept in the address. */
 export function OrganizationFilters({ query, offers }: OrganizationFiltersProps) {
+  const { sector, county, coalition, tag } = offers;
+  const picks = [
+    ["sector", "Kind", sector],
+    ["county", "County", county],
+    ["coalition", "Coalition", coalition],
+    ["listing", "Public list", Object.entries(listings).map(([value, label]) => ({ value, label }))],
+    ...(tag.length > 0 ? ([["tag", "Tag", tag]] as const) : []),
+  ] as const;
   return (
     <form role="search" className="filters">
-      <p className="field">
-        <label className="field-label" htmlFor="q">
-          Name, abbreviation or website
-        </label>
-        <input className="box" type="search" id="q" name="q" defaultValue={query.q} maxLength={100} />
-      </p>
-      <Pick name="sector" label="Kind" chosen={query.sector} offers={offers.sector} />
-      <Pick name="county" label="County" chosen={query.county} offers={offers.county} />
-      <Pick name="coalition" label="Coalition" chosen={query.coalition} offers={offers.coalition} />
-      <Pick
-        name="listing"
-        label="Public list"
-        chosen={query.listing}
-        offers={Object.entries(listings).map(([value, label]) => ({ value, label }))}
+      <Field
+        name="q"
+        label="Name, abbreviation or website"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
       />
-      {offers.tag.length > 0 ? <Pick name="tag" label="Tag" chosen={query.tag} offers={offers.tag} /> : null}
+      {picks.map(([name, label, options]) => (
+        <Select
+          key={name}
+          name={name}
+          label={label}
+          options={options}
+          empty="All"
+          defaultValue={query[name] ?? ""}
+        />
+      ))}
       <button className="button">Show</button>
       <a href="/staff/organizations">Show all</a>
     </form>
-  );
-}
-
-type PickProps = { name: string; label: string; chosen: string | undefined; offers: readonly Offer[] };
-
-function Pick({ name, label, chosen, offers }: PickProps) {
-  return (
-    <p className="field">
-      <label className="field-label" htmlFor={name}>
-        {label}
-      </label>
-      <select className="box" id={name} name={name} defaultValue={chosen ?? ""}>
-        <option value="">All</option>
-        {offers.map((offer) => (
-          <option key={offer.value} value={offer.value}>
-            {offer.label}
-          </option>
-        ))}
-      </select>
-    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { TextArea } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import type { NoteLine } from "@/lib/members/record";
 import { formatter } from "@/lib/platform/i18n";
@@ -14,39 +15,24 @@ type NoteListProps = {
   add: (form: FormData) => Promise<void>;
   /** Takes `noteId`. */
   remove: (form: FormData) => Promise<void>;
-  /** What is wrong with the note that was sent. */
-  error?: string | undefined;
 };
 
 /** Staff's notes about a record, with a field for the next one. Whoever wrote a note may delete it. */
-export function NoteList({ notes, about, newId, add, remove, error }: NoteListProps) {
+export function NoteList({ notes, about, newId, add, remove }: NoteListProps) {
   return (
     <>
       <form action={add} className="grid gap-3">
         <input type="hidden" name={about.name} value={about.id} />
         <input type="hidden" name="noteId" value={newId} />
-        <div className={error ? "field field-wrong" : "field"}>
-          <label className="field-label" htmlFor="note">
-            A new note
-          </label>
-          <p className="field-hint" id="note-hint">
-            They see it when they ask for a copy of their data.
-          </p>
-          {error ? (
-            <p className="field-error" id="note-error">
-              {error}
-            </p>
-          ) : null}
-          <textarea
-            className="box"
-            id="note"
-            name="text"
-            rows={3}
-            maxLength={5000}
-            required
-            aria-describedby={error ? "note-hint note-error" : "note-hint"}
-          />
-        </div>
+        <TextArea
+          id="note"
+          name="text"
+          label="A new note"
+          hint="They see it when they ask for a copy of their data."
+          rows={3}
+          maxLength={5000}
+          required
+        />
         <p>
           <Button look="quiet" small>
             Keep the note

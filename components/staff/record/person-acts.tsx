@@ -199,24 +199,15 @@ function Which({ act, memberships }: { act: string; memberships: readonly Member
 
 /** Why something is done. Several stand on one page, so each has an id of its own. */
 function Why({ act, required }: { act: string; required?: boolean }) {
-  const id = `${act}-why`;
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        Why{required ? null : <span className="field-optional"> (optional)</span>}
-      </label>
-      <p className="field-hint" id={`${id}-hint`}>
-        Stands on their timeline, and in the copy of their data.
-      </p>
-      <input
-        className="box"
-        id={id}
-        name="why"
-        maxLength={500}
-        autoComplete="off"
-        required={required}
-        aria-describedby={`${id}-hint`}
-      />
-    </div>
+    <Field
+      id={`${act}-why`}
+      name="why"
+      label="Why"
+      hint="Stands on their timeline, and in the copy of their data."
+      maxLength={500}
+      autoComplete="off"
+      {...(required ? { required } : { optional: "(optional)" })}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 
 type TagListProps = {
@@ -9,11 +10,10 @@ type TagListProps = {
   add: (form: FormData) => Promise<void>;
   /** Takes `tag`. */
   remove: (form: FormData) => Promise<void>;
-  error?: string | undefined;
 };
 
 /** A record's tags, each with a button that takes it off, and a field for one more. */
-export function TagList({ tags, suggestions, about, add, remove, error }: TagListProps) {
+export function TagList({ tags, suggestions, about, add, remove }: TagListProps) {
   return (
     <>
       {tags.length > 0 ? (
@@ -35,33 +35,14 @@ export function TagList({ tags, suggestions, about, add, remove, error }: TagLis
       )}
       <form action={add} className="tag-add">
         <input type="hidden" name={about.name} value={about.id} />
-        <div className={error ? "field field-wrong" : "field"}>
-          <label className="field-label" htmlFor="tag">
-            Add a tag
-          </label>
-          {error ? (
-            <p className="field-error" id="tag-error">
-              {error}
-            </p>
-          ) : null}
-          <input
-            className="box"
-            id="tag"
-            name="tag"
-            list="tags-in-use"
-            maxLength={40}
-            autoComplete="off"
-            required
-            aria-describedby={error ? "tag-error" : undefined}
-          />
-          <datalist id="tags-in-use">
-            {suggestions
-              .filter((tag) => !tags.includes(tag))
-              .map((tag) => (
-                <option key={tag} value={tag} />
-              ))}
-          </datalist>
-        </div>
+        <Field name="tag" label="Add a tag" list="tags-in-use" maxLength={40} autoComplete="off" required />
+        <datalist id="tags-in-use">
+          {suggestions
+            .filter((tag) => !tags.includes(tag))
+            .map((tag) => (
+              <option key={tag} value={tag} />
+            ))}
+        </datalist>
         <Button look="quiet">Add</Button>
       </form>
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Select } from "@/components/forms/field";
 import { NameUseTable } from "@/components/staff/organizations/name-use-table";
 import { StaffHead } from "@/components/staff/staff-head";
 import { requireStaff } from "@/lib/auth/viewer";
@@ -28,19 +29,13 @@ export default async function NameUsesPage({ searchParams }: Props) {
       </StaffHead>
       {titles.length > 0 ? (
         <form className="filters">
-          <p className="field">
-            <label className="field-label" htmlFor="title">
-              Under what
-            </label>
-            <select className="box" id="title" name="title" defaultValue={chosen ?? ""}>
-              <option value="">Everything</option>
-              {titles.map((each) => (
-                <option key={each.title} value={each.title}>
-                  {each.title} ({each.count})
-                </option>
-              ))}
-            </select>
-          </p>
+          <Select
+            name="title"
+            label="Under what"
+            options={titles.map((each) => ({ value: each.title, label: `${each.title} (${each.count})` }))}
+            empty="Everything"
+            defaultValue={chosen ?? ""}
+          />
           <button className="button">Show</button>
         </form>
       ) : null}

@@ -1,3 +1,4 @@
+import { Select } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { AudienceBreakdown } from "@/components/updates/audience-breakdown";
 import { PlanFacts } from "@/components/updates/plan-facts";
@@ -30,19 +31,13 @@ export async function DraftView(props: OpenView & { settings: UpdateSettings }) 
         {segments.length > 0 || plan.segment ? (
           <form action={chooseSegmentAction} className="filters">
             <input type="hidden" name="id" value={plan.id} />
-            <p className="field">
-              <label className="field-label" htmlFor="segment">
-                Who it is for
-              </label>
-              <select className="box" id="segment" name="segment" defaultValue={plan.segment?.id ?? ""}>
-                <option value="">Every member</option>
-                {segments.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </p>
+            <Select
+              name="segment"
+              label="Who it is for"
+              options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+              empty="Every member"
+              defaultValue={plan.segment?.id ?? ""}
+            />
             <Button look="quiet">Choose</Button>
           </form>
         ) : null}
