@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, type FormEvent, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/platform/i18n";
 import {
@@ -12,8 +12,11 @@ import {
   type Insertion,
   type Spot,
 } from "@/lib/updates/insertion";
-import { ButtonFields, CalloutFields, LinkFields, PersonalFields, PictureFields } from "./insert-fields";
+import { pictureAddress, type PictureLine } from "@/lib/updates/kept-picture";
+import { handInPicture } from "./hand-in-picture";
+import { ButtonFields, CalloutFields, LinkFields, PersonalFields } from "./insert-fields";
 import type { Material } from "./material";
+import { PictureFields } from "./picture-fields";
 import { PickList, type Pick } from "./pick-list";
 
 export type InsertKind = "link" | "button" | "callout" | "picture" | "figure" | "agenda" | "page" | "field";
@@ -35,12 +38,14 @@ type InsertDialogProps = {
   /** Where the cursor was. */
   spot: Spot;
   material: Material;
+  /** Called with a picture that was handed in here: it can be chosen from then on. */
+  handedIn: (picture: PictureLine) => void;
   /** Called once: with what to put in, or null when nothing is. */
   done: (insertion: Insertion | null) => void;
 };
 
 /** Asks what a tool needs to know, and puts it in where the cursor was. Escape puts nothing in. */
-export function InsertDialog({ kind, locale, spot, material, done }: InsertDialogProps) {
+export function InsertDialog({ kind, locale, spot, material, handedIn, done }: InsertDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {
@@ -52,10 +57,26 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
     done(insertion);
   };
   const selected = spot.text.slice(spot.start, spot.end).trim();
-  const write = (event: FormEvent<HTMLFormElement>) => {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const write = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     const data = new FormData(event.currentTarget);
     const said = (name: string) => String(data.get(name) ?? "").trim();
+    if (said("insert-origin") !== "file") return finish(written(kind, spot, said));
+    setBusy(true);
+    const kept = await handInPicture(data.get("insert-file"), locale, said("insert-alt"));
+    setBusy(false);
+    // Closed while it was on its way: it is kept, and can be chosen the next time.
+    if (!dialog.current?.open) return;
+    if ("error" in kept) {
+      setProblem(kept.error);
+      dialog.current.querySelector<HTMLInputElement>("[name=insert-file]")?.focus();
+      return;
+    }
+    handedIn(kept.picture);
+    data.set("insert-address", pictureAddress(kept.picture));
     finish(written(kind, spot, said));
   };
   const choose = (pick: Pick) => finish(picked(dialog, spot, pick));
@@ -70,7 +91,7 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
         finish(null);
       }}
     >
-      <form onSubmit={write} className="grid gap-5">
+      <form onSubmit={(event) => void write(event)} className="grid gap-5" aria-busy={busy}>
         <h2 id={title} className="text-small-head font-black">
           {titles[kind]}
         </h2>
@@ -80,13 +101,18 @@ export function InsertDialog({ kind, locale, spot, material, done }: InsertDialo
         {kind === "link" ? <LinkFields words={selected} pages={material.pages} locale={locale} /> : null}
         {kind === "button" ? <ButtonFields words={selected} pages={material.pages} locale={locale} /> : null}
         {kind === "callout" ? <CalloutFields words={selected} /> : null}
-        {kind === "picture" ? <PictureFields words={selected} /> : null}
+        {kind === "picture" ? (
+          <PictureFields words={selected} locale={locale} pictures={material.pictures} problem={problem} />
+        ) : null}
         {kind === "field" ? <PersonalFields fields={material.fields} locale={locale} /> : null}
         <p className="flex flex-wrap gap-4">
-          {picks ? null : <Button small>Put it in</Button>}
+          {picks ? null : <Button small>{busy ? "Handing it in …" : "Put it in"}</Button>}
           <Button look="quiet" small type="button" onClick={() => finish(null)}>
             Close
           </Button>
+        </p>
+        <p className="sr-only" role="status">
+          {busy ? "The picture is being handed in." : problem}
         </p>
       </form>
     </dialog>

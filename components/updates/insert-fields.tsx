@@ -86,41 +86,6 @@ export function CalloutFields({ words }: { words: string }) {
   );
 }
 
-export function PictureFields({ words }: { words: string }) {
-  return (
-    <>
-      <Field
-        name="insert-address"
-        label="Where the picture is"
-        hint="Begin with https://, or with / for one of this site."
-        required
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        pattern="(/|https://).+"
-        title="An address that begins with https:// or /"
-        autoFocus
-      />
-      <Field
-        name="insert-alt"
-        label="What it shows"
-        hint="For everyone who does not see it: many mail programs show no pictures until they are asked to."
-        required
-        maxLength={400}
-        defaultValue={words}
-        autoComplete="off"
-      />
-      <Field
-        name="insert-caption"
-        label="Words under it"
-        optional="(optional)"
-        maxLength={200}
-        autoComplete="off"
-      />
-    </>
-  );
-}
-
 type PersonalFieldsProps = { fields: Material["fields"]; locale: Locale };
 
 export function PersonalFields({ fields, locale }: PersonalFieldsProps) {

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from "react";
 import { Field, TextArea } from "@/components/forms/field";
 import type { Locale } from "@/lib/platform/i18n";
 import type { Insertion, Spot } from "@/lib/updates/insertion";
+import type { PictureLine } from "@/lib/updates/kept-picture";
 import type { Draft, Translation } from "@/lib/updates/schema";
 import { InboxLine } from "./inbox-line";
 import { InsertDialog, type InsertKind } from "./insert-dialog";
@@ -22,13 +23,15 @@ type LanguagePartProps = {
   /** Scripts run: the tools can be used. */
   live: boolean;
   errorOf: (name: string) => string | undefined;
+  /** Called with a picture that was handed in while writing. */
+  handedIn: (picture: PictureLine) => void;
   /** Opened over the page, beside the form: a form stands in no other form. */
   openDialog: (dialog: ReactNode) => void;
 };
 
 /** One language of an update: its subject, preview line and text, with what an inbox shows and the tools. */
 export function LanguagePart(props: LanguagePartProps) {
-  const { locale, initial, now, material, live, errorOf, openDialog } = props;
+  const { locale, initial, now, material, live, errorOf, handedIn, openDialog } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const [dialogs, setDialogs] = useState(0);
   const language = languageNames[locale];
@@ -42,7 +45,7 @@ export function LanguagePart(props: LanguagePartProps) {
       else text.focus();
     };
     setDialogs(dialogs + 1);
-    openDialog(<InsertDialog key={dialogs} {...{ kind, locale, spot, material, done }} />);
+    openDialog(<InsertDialog key={dialogs} {...{ kind, locale, spot, material, handedIn, done }} />);
   };
   const sender = material.senders.find(({ id }) => id === props.senderId) ?? material.ownSender;
   return (
@@ -74,7 +77,15 @@ export function LanguagePart(props: LanguagePartProps) {
       />
       <InboxLine locale={locale} from={sender.name} {...now} />
       <div className="writing">
-        {live ? <WritingTools {...{ locale, language, area, ask }} /> : null}
+        {live ? (
+          <WritingTools {...{ locale, language, area, ask }} />
+        ) : (
+          <noscript>
+            <p className="text-note">
+              <a href="/staff/updates/pictures">Pictures to put into the text</a>
+            </p>
+          </noscript>
+        )}
         <TextArea
           ref={area}
           name={`body-${locale}`}

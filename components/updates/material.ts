@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/platform/i18n";
+import type { PictureLine } from "@/lib/updates/kept-picture";
 
 type Localized = Record<Locale, string>;
 
@@ -8,6 +9,8 @@ export type Material = {
   claims: readonly { id: string; display: Localized; sentence: Localized; source: Localized }[];
   agenda: readonly { id: string; words: Localized; page: Localized }[];
   pages: readonly { tag: "Issue" | "Article"; id: string; title: Localized }[];
+  /** Those that were handed in, the newest first. */
+  pictures: readonly PictureLine[];
   /** Personal fields by their name in each language. */
   fields: readonly Localized[];
   /** The senders whose address has said yes. */

@@ -19,17 +19,23 @@ export function UpdatePicture({
   src,
   alt,
   width,
+  height,
   locale,
 }: {
   src: unknown;
   alt: string;
-  width?: number | undefined;
+  /** Pixels, where they are known: the page leaves room for it. */
+  width?: unknown;
+  height?: unknown;
   locale: Locale;
 }) {
   const t = translator(locale, "updates");
   const address = typeof src === "string" ? src : "";
-  // eslint-disable-next-line @next/next/no-img-element
-  if (address.startsWith("/")) return <img src={address} alt={alt} width={width} />;
+  const pixels = (length: unknown) => Number(length) || undefined;
+  if (address.startsWith("/"))
+    // Drawn anew for this place when it was handed in.
+    // eslint-disable-next-line @next/next/no-img-element
+    return <img src={address} alt={alt} width={pixels(width)} height={pixels(height)} loading="lazy" />;
   return <a href={address || undefined}>{t("page.picture", { alt })}</a>;
 }
 
@@ -129,7 +135,8 @@ export function updateBlocks(locale: Locale): Record<string, (shown: Shown) => R
         <UpdatePicture
           src={shown["src"]}
           alt={text(shown, "alt")}
-          width={Number(shown["width"]) || undefined}
+          width={shown["width"]}
+          height={shown["height"]}
           locale={locale}
         />
         {text(shown, "caption") ? <figcaption>{text(shown, "caption")}</figcaption> : null}

@@ -34,7 +34,9 @@ function componentsFor(locale: Locale): Partial<Components> {
   const t = translator(locale, "updates");
   return {
     ...updateBlocks(locale),
-    img: ({ src, alt }) => <UpdatePicture src={src} alt={alt ?? ""} locale={locale} />,
+    img: ({ src, alt, width, height }) => (
+      <UpdatePicture src={src} alt={alt ?? ""} width={width} height={height} locale={locale} />
+    ),
     table: ({ children }) => (
       <div className="overflow-x-auto" role="region" aria-label={t("page.table")} tabIndex={0}>
         <table className="ruled">{children}</table>

@@ -17,6 +17,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { ObstacleList } from "@/components/updates/obstacle-list";
 import { locales } from "@/lib/platform/i18n";
+import type { PictureLine } from "@/lib/updates/kept-picture";
 import { parityOf } from "@/lib/updates/parity";
 import { ConflictView } from "./conflict-view";
 import type { EditorState } from "./editor-state";
@@ -50,6 +51,12 @@ function unsavedWords({ id, draft }: EditorState): KeptWords | null {
   return null;
 }
 
+/** Each picture once: what was said of it last counts. */
+const newestFirst = (fresh: readonly PictureLine[], known: readonly PictureLine[]): PictureLine[] => {
+  const all = [...fresh, ...known];
+  return all.filter(({ print }, place) => all.findIndex((it) => it.print === print) === place);
+};
+
 const never = () => () => {};
 const now = () => new Date().toISOString();
 
@@ -57,7 +64,7 @@ const now = () => new Date().toISOString();
  * The two languages of an update side by side. It saves as somebody types and says when it cannot; without JavaScript it
  * is a form with a button.
  */
-export function UpdateEditor({ initial, newId, material, save: action }: UpdateEditorProps) {
+export function UpdateEditor({ initial, newId, material: found, save: action }: UpdateEditorProps) {
   const [answered, act] = useActionState(action, initial);
   const [state, setState] = useState(answered);
   const [draft, setDraft] = useState(state.draft);
@@ -71,6 +78,9 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
   );
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
+  // A picture for one language is there for the other too.
+  const [handedIn, setHandedIn] = useState<readonly PictureLine[]>([]);
+  const material = { ...found, pictures: newestFirst(handedIn, found.pictures) };
 
   const take = (answer: EditorState, { auto, fields }: SaveRequest) => {
     setQuiet(auto);
@@ -169,6 +179,7 @@ export function UpdateEditor({ initial, newId, material, save: action }: UpdateE
             <LanguagePart
               key={locale}
               {...{ locale, material, live, errorOf, openDialog }}
+              handedIn={(picture) => setHandedIn((before) => [picture, ...before])}
               initial={answered.draft[locale]}
               now={draft[locale]}
               senderId={draft.senderId}

@@ -7,6 +7,7 @@ export const UpdatesNav = ({ settings }: { settings: boolean }) => (
     links={[
       { href: "/staff/updates", label: "All updates" },
       { href: "/staff/updates/templates", label: "Templates" },
+      { href: "/staff/updates/pictures", label: "Pictures" },
       { href: "/staff/updates/senders", label: "Senders" },
       ...(settings ? [{ href: "/staff/updates/settings", label: "Settings" }] : []),
     ]}

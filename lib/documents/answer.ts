@@ -18,8 +18,8 @@ export function chooseEncoding(accept: string | undefined, has: (encoding: Encod
 }
 
 function cacheControl(path: string, contentType: string): string {
-  // A logo's address holds its print, a built file's too: what is there never changes.
-  if (/^\/(?:_next\/static|logos)\//.test(path)) return "public, max-age=31536000, immutable";
+  // A logo's address holds its print, as a picture's and a built file's do: what is there never changes.
+  if (/^\/(?:_next\/static|logos|pictures)\//.test(path)) return "public, max-age=31536000, immutable";
   if (path.startsWith("/fonts/")) return "public, max-age=2592000";
   return /^(?:text\/html|application\/pdf)/.test(contentType) ? "public, no-cache" : "public, max-age=600";
 }

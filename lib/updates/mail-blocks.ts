@@ -2,6 +2,7 @@ import { html, trustedHtml, type Html } from "@/lib/mail/html";
 import { buttonHtml } from "@/lib/mail/templates/layout";
 import { FACE, SERIF } from "@/lib/mail/templates/style";
 import type { SafeElement } from "./schema";
+import { WIDEST_PICTURE } from "./tags";
 
 // The components of an update as HTML for mail: tables and cells, for programs that know little else. What lies on a
 // flower's colour keeps it in the dark, and so do its words: see `.act` in lib/mail/templates/style.ts.
@@ -143,9 +144,13 @@ const callout = (node: SafeElement, title: Html, inside: Html): Html => {
   );
 };
 
+/** How wide a picture stands in a mail, in pixels: no wider than it is, where that is known, and than the column. */
+export const mailWidth = (node: SafeElement): number =>
+  Math.min(WIDEST_PICTURE, Number(node.properties["width"]) || WIDEST_PICTURE);
+
 /** Without the picture its description is read, set as words. */
 const picture = (node: SafeElement): Html => {
-  const width = text(node, "width") || "528";
+  const width = String(mailWidth(node));
   const caption = text(node, "caption");
   return html`<img
       class="ink tint"

@@ -1,8 +1,7 @@
 import { toHtml } from "hast-util-to-html";
 import { FACE, SERIF } from "@/lib/mail/templates/style";
-import { mailBlock } from "./mail-blocks";
+import { mailBlock, mailWidth } from "./mail-blocks";
 import type { SafeContent, SafeElement, SafeRoot } from "./schema";
-import { WIDEST_PICTURE } from "./tags";
 
 const face = FACE.markup;
 const serif = SERIF.markup;
@@ -25,9 +24,9 @@ const looks: Record<string, Look> = {
   li: { style: `margin:0 0 8px;font:400 18px/28px ${serif};${ink}`, className: "ink" },
   blockquote: { style: "margin:0 0 18px;padding:2px 0 2px 18px;border-left:6px solid #ff8a1f" },
   hr: { style: "margin:30px 0;border:0;border-top:1px solid #8b89a6", className: "hair" },
-  // Without the picture its description is read, set as words.
+  // Without the picture its description is read, set as words. How wide it is at most is said of each.
   img: {
-    style: `display:block;width:100%;max-width:${WIDEST_PICTURE}px;height:auto;border:0;margin:0 0 6px;background-color:#eeedfa;font:400 16px/24px ${face};${ink}`,
+    style: `display:block;width:100%;height:auto;border:0;margin:0 0 6px;background-color:#eeedfa;font:400 16px/24px ${face};${ink}`,
     className: "ink tint",
   },
   table: { style: "width:100%;border-collapse:collapse;margin:0 0 22px" },
@@ -69,10 +68,13 @@ export function toMailHtml(tree: SafeRoot): string {
 function dressed(node: SafeElement, children: SafeElement["children"]): SafeElement {
   const { tagName } = node;
   const look = looks[tagName];
-  const { align, ...properties } = node.properties;
+  const { align, height: _height, ...properties } = node.properties;
   const cell = tagName === "th" || tagName === "td";
   const side = align === "center" || align === "right" ? align : "left";
-  const style = [look?.style, cell && `text-align:${side}`].filter(Boolean).join(";");
+  const width = tagName === "img" && mailWidth(node);
+  const style = [look?.style, cell && `text-align:${side}`, width && `max-width:${width}px`]
+    .filter(Boolean)
+    .join(";");
   return {
     ...{ type: "element", tagName, children },
     properties: {
@@ -81,7 +83,7 @@ function dressed(node: SafeElement, children: SafeElement["children"]): SafeElem
       ...(style && { style }),
       ...(tagName === "table" && { cellPadding: "0", cellSpacing: "0", border: "0" }),
       // Without it Outlook shows a picture as wide as it is.
-      ...(tagName === "img" && { width: WIDEST_PICTURE }),
+      ...(width && { width }),
     },
   };
 }

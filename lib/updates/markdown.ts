@@ -6,6 +6,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { findObstacle } from "@/lib/content/limits";
 import { localePath, translator, type Locale } from "@/lib/platform/i18n";
+import { readPictureAddress } from "./kept-picture";
 import { readPersonal } from "./personal";
 import { nameOf, placeTags, tagElements } from "./place-tags";
 import type { MarkdownProblem, SafeContent, SafeElement, SafeRoot } from "./schema";
@@ -143,7 +144,7 @@ function settleTag(
     const [picture] = settleImage(node, where, problems);
     if (picture?.type !== "element") return picture ? [picture] : [];
     const { caption, width } = properties;
-    const size = width === undefined ? {} : { width: Number(width) };
+    const size = width === undefined ? {} : sizeAt(Number(width), picture.properties);
     const more = caption === undefined ? {} : { caption };
     return [{ ...picture, tagName, properties: { ...picture.properties, ...size, ...more } }];
   }
@@ -219,8 +220,16 @@ function settleImage(node: SafeElement, { siteUrl }: Where, problems: MarkdownPr
     });
     return [{ type: "text", value: words }];
   }
-  const properties = { src: own ? siteUrl + address : address, alt: words };
+  const kept = own ? readPictureAddress(address) : null;
+  const size = kept && { width: kept.width, height: kept.height };
+  const properties = { src: own ? siteUrl + address : address, alt: words, ...size };
   return [{ type: "element", tagName: "img", properties, children: [] }];
+}
+
+/** A picture's size at a width that somebody chose; its height only where its own size is known. */
+function sizeAt(width: number, own: SafeElement["properties"]): SafeElement["properties"] {
+  const [ownWidth, ownHeight] = [Number(own["width"]), Number(own["height"])];
+  return ownWidth && ownHeight ? { width, height: Math.round((width * ownHeight) / ownWidth) } : { width };
 }
 
 /** The subject is the page's first heading, so the largest heading inside becomes the second, and so on to the fourth. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import sharp from "sharp";
 import { anAddress, expect, expectAccessible, linkIn, test } from "../support/journey";
 import { databaseOf, inviteStaff, sql } from "../support/operator";
 
@@ -81,6 +82,7 @@ test("the tools work by keyboard, and the browser's undo takes back what they di
 
   // A picture needs words for those who do not see it.
   await tool(page, "Picture").click();
+  await page.getByLabel("From an address").check();
   await page.getByLabel("Where the picture is").fill("https://example.org/a.png");
   await page.getByRole("button", { name: "Put it in" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -194,6 +196,113 @@ test("without JavaScript the form still saves", async ({ browser }) => {
   await page.goto(page.url().split("?")[0]!);
   await expect(text(page)).toHaveValue("Other words.");
   await context.close();
+});
+
+/** A picture file like no other. */
+async function aPictureFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const [r, g, b] = crypto.getRandomValues(new Uint8Array(3));
+  const background = { r: r ?? 0, g: g ?? 0, b: b ?? 0 };
+  const buffer = await sharp({ create: { width: 400, height: 300, channels: 3, background } })
+    .withExif({ IFD0: { Artist: "Ana Secreta" } })
+    .jpeg()
+    .toBuffer();
+  return { name: "IMG_2041.JPG", mimeType: "image/jpeg", buffer };
+}
+
+test.describe("pictures", () => {
+  test.use({ tolerated: /status of (404|410|413|422)/ });
+
+  test("one is handed in while writing, chosen again for the other language, and seen by everyone", async ({
+    page,
+    request,
+  }) => {
+    await signIn(page, "editor");
+    const address = await aDraft(page, "With a picture");
+    const mark = crypto.randomUUID().slice(0, 6);
+    await tool(page, "Picture").click();
+    await page.getByLabel("The file").setInputFiles({
+      ...{ name: "words.png", mimeType: "image/png", buffer: Buffer.from("hello") },
+    });
+    await page.getByLabel("What it shows").fill(`A class, ${mark}`);
+    await page.getByRole("button", { name: "Put it in" }).click();
+    await expect(page.getByRole("dialog")).toContainText("This is no picture that can be read.");
+    await expect(page.getByLabel("What it shows")).toHaveValue(`A class, ${mark}`);
+    await expectAccessible(page);
+    await page.getByLabel("The file").setInputFiles(await aPictureFile());
+    await page.getByLabel("What it shows").press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(text(page)).toHaveValue(
+      new RegExp(`<Picture src="/pictures/[0-9a-f]{16}-400x300" alt="A class, ${mark}" />`),
+    );
+    const src = /src="([^"]+)"/.exec(await text(page).inputValue())![1]!;
+
+    // For Spanish the same one is chosen by keyboard, and described in Spanish.
+    const spanish = page.getByRole("toolbar", { name: "Tools for the Spanish" });
+    await spanish.getByRole("button", { name: "Picture" }).click();
+    await page.getByLabel("One used before").check();
+    await page.getByRole("group", { name: "Which one" }).getByRole("radio").first().press("Space");
+    await page.getByLabel("What it shows").fill("Una clase");
+    await expectAccessible(page);
+    await page.getByLabel("What it shows").press("Enter");
+    await expect(page.getByLabel("Text in Spanish")).toHaveValue(
+      new RegExp(`<Picture src="${src}" alt="Una clase" />`),
+    );
+    await saved(page);
+
+    // From our own address, for a year, with nothing of the camera's in it.
+    const picture = await request.get(src);
+    expect(picture.headers()["content-type"]).toMatch(/^image\/(jpeg|png)$/);
+    expect(picture.headers()["cache-control"]).toContain("immutable");
+    expect((await picture.body()).includes("Secreta")).toBe(false);
+    expect((await request.get(`${src}0`)).status()).toBe(404);
+    await page.goto(`${address}/preview`);
+    const shown = page
+      .frameLocator("iframe")
+      .first()
+      .getByRole("img", { name: `A class, ${mark}` });
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(400);
+
+    // It stands in an update, so it stays.
+    await page.goto("/staff/updates/pictures");
+    await expectAccessible(page);
+    const line = page.getByRole("listitem").filter({ hasText: mark });
+    await expect(line).toContainText("In 1 update");
+    await expect(line.getByText("Delete it")).toHaveCount(0);
+  });
+
+  test("without JavaScript too; one that stands nowhere can be deleted", async ({ browser }) => {
+    const context = await browser.newContext({
+      baseURL: process.env["PRODUCT_URL"]!,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(await inviteStaff(dataDir(), anAddress("plain"), "editor"));
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.goto("/staff/updates/new");
+    await page.getByRole("link", { name: "Pictures to put into the text" }).first().click();
+    const mark = crypto.randomUUID().slice(0, 6);
+    const handIn = async (file: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) => {
+      await page.getByLabel("The file").setInputFiles(file);
+      await page.getByRole("button", { name: "Keep the picture" }).click();
+    };
+    await page.getByLabel("What it shows, in English").fill(`Nobody's ${mark}`);
+    await handIn({ name: "a.svg", mimeType: "image/png", buffer: Buffer.from("<svg xmlns='x'/>") });
+    await expect(page.getByText("This is a drawing in SVG")).toBeVisible();
+    // What was said of it is there still.
+    await expect(page.getByLabel("What it shows, in English")).toHaveValue(`Nobody's ${mark}`);
+    await handIn({ name: "a.png", mimeType: "image/png", buffer: Buffer.alloc(9 * 1024 * 1024) });
+    await expect(page.getByText("larger than 8 MB")).toBeVisible();
+    await page.getByLabel("What it shows, in English").fill(`Nobody's ${mark}`);
+    await handIn(await aPictureFile());
+    await expect(page.getByText("The picture is kept.")).toBeVisible();
+    const line = page.getByRole("listitem").filter({ hasText: mark });
+    await expect(line.getByLabel("A line of its own in the text")).toHaveValue(/^<Picture src="\/pictures\//);
+    await line.getByText("Delete it").click();
+    await line.getByRole("button", { name: `Delete this picture: Nobody's ${mark}` }).click();
+    await expect(page.getByText("The picture is gone.")).toBeVisible();
+    await expect(line).toHaveCount(0);
+    await context.close();
+  });
 });
 
 test("templates: one of the sample is begun from, and an update becomes one", async ({ page }) => {

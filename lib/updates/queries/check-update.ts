@@ -38,6 +38,7 @@ import { translatedLocales } from "../schema";
 import { countPersonal } from "./count-personal";
 import { isBehind } from "./get-draft";
 import { getOutgoing } from "./get-outgoing";
+import { hasPicture } from "./get-picture";
 import { getWording } from "./get-wording";
 import { published } from "./show-update";
 
@@ -108,6 +109,7 @@ async function findOwn({ locale, path, anchor }: OwnLink, updateId: string): Pro
   const found = findPage(locale, path, anchor);
   if (found !== "nothing") return found;
   const [, folder, slug = ""] = path.split("/");
+  if (folder === "pictures") return (await hasPicture(path)) ? "page" : "nothing";
   const known =
     folder === "updates"
       ? await db.update.count({ where: { slug, OR: [published, { id: updateId }] } })

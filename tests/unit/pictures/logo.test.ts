@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { drawLogo, LARGEST_LOGO } from "@/lib/pictures/logo";
+import { drawLogo } from "@/lib/pictures/logo";
+import { LARGEST_LOGO } from "@/lib/pictures/schema";
 import { fail } from "@/lib/platform/result";
 
 const picture = (width: number, height: number) =>

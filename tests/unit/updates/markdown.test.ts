@@ -253,3 +253,27 @@ describe("the text part", () => {
     expect(firstWords(readUpdate("", english).tree, 50)).toBe("");
   });
 });
+
+describe("a picture that was handed in", () => {
+  const src = "/pictures/0123456789abcdef-300x200";
+
+  test("says how large it is, so that a page leaves room for it", () => {
+    expect(html(`<Picture src="${src}" alt="A class" />`)).toBe(
+      `<x-picture src="https://movement.example.org${src}" alt="A class" width="300" height="200"></x-picture>`,
+    );
+    expect(html(`<Picture src="${src}" alt="A class" width="150" />`)).toContain('width="150" height="100"');
+    expect(html(`![A class](${src})`)).toContain('alt="A class" width="300" height="200"');
+    expect(html('<Picture src="/other.png" alt="A class" />')).not.toContain("width");
+  });
+
+  test("stands in a mail no wider than it is, and than the column", () => {
+    const mail = (markdown: string) => toMailHtml(readUpdate(markdown, english).tree);
+    for (const markdown of [`<Picture src="${src}" alt="A class" />`, `![A class](${src})`]) {
+      expect(mail(markdown)).toContain('width="300"');
+      expect(mail(markdown)).toContain("max-width:300px");
+      expect(mail(markdown.replace("300x200", "1056x704"))).toContain('width="528"');
+      expect(mail(markdown)).not.toMatch(/height="/);
+    }
+    expect(mail("![A class](https://example.org/a.png)")).toContain("max-width:528px");
+  });
+});

@@ -5,7 +5,11 @@ import type { Page } from "@/lib/content/store";
 import { getAgendaItem, getPage, listAgenda, listClaims, listPages } from "@/lib/content/store";
 import { env } from "@/lib/platform/env";
 import { fieldNames, fieldWords } from "@/lib/updates/personal";
+import { listNewestPictures } from "@/lib/updates/queries/list-pictures";
 import { listSenders } from "@/lib/updates/queries/list-senders";
+
+/** How many pictures the editor offers; all of them have a page of their own. */
+const PICTURES = 60;
 
 /** The site's own sender, as MAIL_FROM names it. */
 export function ownSender(): Material["ownSender"] {
@@ -16,7 +20,7 @@ export function ownSender(): Material["ownSender"] {
 
 /** All that the editor can put into a text, and who can send it. */
 export async function material(): Promise<Material> {
-  const senders = await listSenders();
+  const [senders, pictures] = await Promise.all([listSenders(), listNewestPictures(PICTURES)]);
   return {
     claims: [...listClaims().values()].map((claim) => ({
       ...{ id: claim.id, display: claim.display, sentence: claim.sentence },
@@ -37,6 +41,7 @@ export async function material(): Promise<Material> {
         title: titles(page),
       };
     }),
+    pictures,
     fields: fieldNames.map((name) => fieldWords[name]),
     senders: senders
       .filter(({ state }) => state === "verified")

@@ -1,9 +1,6 @@
 import { requireStaff } from "@/lib/auth/viewer";
+import { isForeign } from "../foreign";
 import { saveTyped } from "../save-typed";
-
-// A page of somebody else's must not write in a signed-in person's name. Browsers say so, but for plain http.
-const isForeign = (request: Request): boolean =>
-  !["same-origin", null].includes(request.headers.get("sec-fetch-site"));
 
 /** Saves what the editor holds while somebody types, and by its buttons; answers with what it shows then, as JSON. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { requireStaff } from "@/lib/auth/viewer";
 import { leavePresence, notePresence } from "@/lib/updates/commands/note-presence";
-
-/** Sent by a page of somebody else's. Browsers say so, but for plain http. */
-const isForeign = (request: Request): boolean =>
-  !["same-origin", null].includes(request.headers.get("sec-fetch-site"));
+import { isForeign } from "../../foreign";
 
 const headers = { "Cache-Control": "private, no-store" };
 

@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/member";
 import { keepLogo } from "@/lib/members/commands/keep-logo";
-import { drawLogo, LARGEST_LOGO } from "@/lib/pictures/logo";
+import { drawLogo } from "@/lib/pictures/logo";
+import { LARGEST_LOGO } from "@/lib/pictures/schema";
 import { localePath } from "@/lib/platform/i18n";
 import { readLocale } from "../../../../../(join)/visitor";
 import { readId } from "../read-id";
