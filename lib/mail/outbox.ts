@@ -100,9 +100,9 @@ async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
       { mail: mail.id, attempts: mail.attempts, code: error.code, again: next.again },
       "mail not sent",
     );
-    // Not one row for sure: whoever it was for may have been erased meanwhile.
+    // Not one row for sure: whoever it was for may have been erased meanwhile, or it has come back already.
     await db.outboxMail.updateMany({
-      where: { id: mail.id },
+      where: { id: mail.id, status: "queued" },
       data: {
         error: error.message.slice(0, 500),
         ...(next.again ? { dueAt: next.dueAt } : { status: "failed" }),
@@ -111,7 +111,7 @@ async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
     return false;
   }
   await db.outboxMail.updateMany({
-    where: { id: mail.id },
+    where: { id: mail.id, status: "queued" },
     data: { status: "sent", sentAt: now, error: null },
   });
   return true;

@@ -37,7 +37,7 @@ export async function countOutbox(
   now: Date,
 ): Promise<{ waiting: number; failed: number; oldestDueMs: number }> {
   const [counts, oldest] = await Promise.all([
-    db.outboxMail.groupBy({ by: ["status"], where: { status: { not: "sent" } }, _count: true }),
+    db.outboxMail.groupBy({ by: ["status"], where: { status: { in: ["queued", "failed"] } }, _count: true }),
     db.outboxMail.findFirst({
       where: { status: "queued", dueAt: { lte: now } },
       orderBy: { dueAt: "asc" },
@@ -52,28 +52,27 @@ export async function countOutbox(
   };
 }
 
-/** The newest 100 mails of the outbox that wait, or that could not be sent. */
-export async function listOutbox(status: "queued" | "failed"): Promise<OutboxLine[]> {
+/** The newest 100 mails of the outbox that wait, could not be sent, or came back. */
+export async function listOutbox(...statuses: OutboxLine["status"][]): Promise<OutboxLine[]> {
   const rows = await db.outboxMail.findMany({
-    where: { status },
+    where: { status: { in: statuses } },
     orderBy: { id: "desc" },
     take: 100,
     select: {
       id: true,
+      status: true,
       toEmail: true,
       template: true,
       createdAt: true,
+      sentAt: true,
       attempts: true,
       dueAt: true,
       error: true,
     },
   });
-  return rows.map(({ toEmail: to, createdAt: at, dueAt, ...rest }) => ({
-    ...rest,
-    to,
-    at,
-    nextTry: status === "queued" ? dueAt : null,
-  }));
+  return rows.flatMap(({ status, toEmail: to, createdAt: at, dueAt, ...rest }) =>
+    status === "sent" ? [] : { ...rest, status, to, at, nextTry: status === "queued" ? dueAt : null },
+  );
 }
 
 const QUARTER = 15 * MINUTE;

@@ -9,14 +9,18 @@ export type MailboxLine = { id: string; to: string; subject: string; at: Date };
 /** One mail of the mailbox with everything that would have been sent. */
 export type KeptMail = MailboxLine & { html: string; text: string; headers: Record<string, string> };
 
-/** One mail of the outbox that has not gone out. */
+/** One mail of the outbox that has not arrived. */
 export type OutboxLine = {
   id: string;
+  /** `bounced`: it went out and came back; `complained`: whoever got it reported it as unwanted. */
+  status: "queued" | "failed" | "bounced" | "complained";
   to: string;
   template: string;
   at: Date;
+  sentAt: Date | null;
   attempts: number;
   /** When it is tried again; null if it is not. */
   nextTry: Date | null;
+  /** What the server said, at once or in what came back. */
   error: string | null;
 };

@@ -9,7 +9,7 @@ import { signMessage } from "./dkim";
 import { siteHost } from "./links";
 import { mailSigner } from "./signer";
 import { oneLine } from "./text";
-import { fromAddress } from "./verp";
+import { envelopeSender } from "./verp";
 
 /** How many connections to the SMTP server there are at most. */
 export const SMTP_CONNECTIONS = 5;
@@ -88,7 +88,10 @@ export async function sendMessage(message: Message): Promise<void> {
   const transport = mailTransport();
   if (!transport) return keepInMailbox(db, message);
   const to = wireAddress(message.to);
+  // What comes back names the mail that it was, as a delivery's does.
+  const envelope = { from: envelopeSender(message.id), to: [to] };
   const mail = {
+    envelope,
     from: env.MAIL_FROM,
     to: { name: "", address: to },
     subject: oneLine(message.subject),
@@ -100,8 +103,5 @@ export async function sendMessage(message: Message): Promise<void> {
   const signer = mailSigner();
   if (!signer) return void (await transport.sendMail(mail));
   const raw = await new MailComposer({ ...mail, newline: "windows" }).compile().build();
-  await transport.sendMail({
-    envelope: { from: fromAddress(), to: [to] },
-    raw: await signMessage(signer, raw),
-  });
+  await transport.sendMail({ envelope, raw: await signMessage(signer, raw) });
 }

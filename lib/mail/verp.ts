@@ -3,7 +3,8 @@ import { env } from "@/lib/platform/env";
 import { signIdInBase32, verifyIdInBase32 } from "@/lib/platform/tokens";
 import { wireAddress } from "./address";
 
-// Variable envelope return paths: each message names, in the address that it comes back to, which delivery it was. What
+// Variable envelope return paths: each message names, in the address that it comes back to, which delivery it was, or
+// which single mail: both have ids of one kind, and no two the same. What
 // comes back is then understood however it is written. The token is signed, so nobody can have others' mail stopped, and
 // it stands in small letters and digits, since servers on the way may change the case.
 
@@ -24,11 +25,21 @@ function tagged(purpose: MailboxPurpose, deliveryId: string): string | null {
   return at < 0 ? `${tag}@${place}` : `${place.slice(0, at)}+${tag}${place.slice(at)}`;
 }
 
-/** The address in MAIL_FROM, as SMTP takes it. */
-export const fromAddress = (): string =>
-  wireAddress(addressparser(env.MAIL_FROM, { flatten: true })[0]?.address ?? "");
+let read = { from: "", address: "" };
 
-/** What a delivery's MAIL FROM says: where it comes back to. Without MAIL_BOUNCES the address in MAIL_FROM. */
+/** The address in MAIL_FROM, as SMTP takes it. */
+export function fromAddress(): string {
+  const { MAIL_FROM: from } = env;
+  // It is asked for with every message.
+  if (read.from !== from)
+    read = { from, address: wireAddress(addressparser(from, { flatten: true })[0]?.address ?? "") };
+  return read.address;
+}
+
+/**
+ * What the MAIL FROM of a delivery or a single mail says: where it comes back to. Without MAIL_BOUNCES the address in
+ * MAIL_FROM.
+ */
 export const envelopeSender = (deliveryId: string): string => tagged("bounce", deliveryId) ?? fromAddress();
 
 /** The address for List-Unsubscribe (RFC 2369) whose every message ends a delivery's kind; null without MAIL_BOUNCES. */

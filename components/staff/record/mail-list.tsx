@@ -1,22 +1,8 @@
 import type { PersonMail } from "@/lib/members/queries/list-person-mails";
+import { mailName } from "@/components/staff/mail-names";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
-
-const templates: Readonly<Record<string, string>> = {
-  confirm: "Link to confirm joining",
-  "already-member": "“You are a member already”",
-  welcome: "Welcome",
-  "staff-sign-in": "Staff sign-in link",
-  "account-link": "Link to their account",
-  "no-account": "“There is no account”",
-  invitation: "Invitation to act for an organization",
-  listed: "“You are listed”",
-  "not-listed": "“Not listed yet”",
-  "membership-ended": "“Your membership ended”",
-  "name-use": "Question about an organization's name",
-  digest: "Monthly digest",
-};
 
 const states: Readonly<Record<string, string>> = {
   queued: "Waits to be sent",
@@ -48,8 +34,6 @@ const reportKinds: Readonly<Record<PersonMail["reports"][number]["kind"], string
   unsubscribe: "They answered that they want no more",
 };
 
-const readable = (template: string) => template.replaceAll("-", " ").replace(/^./, (it) => it.toUpperCase());
-
 /** The mails somebody got, or should have got, and what became of each. */
 export function MailList({ mails }: { mails: readonly PersonMail[] }) {
   if (mails.length === 0) return <p className="text-quiet">Nothing has been sent to them yet.</p>;
@@ -63,7 +47,7 @@ export function MailList({ mails }: { mails: readonly PersonMail[] }) {
                 {update.subject || "An update"}
               </a>
             ) : (
-              (templates[template ?? ""] ?? readable(template ?? ""))
+              mailName(template ?? "")
             )}
           </p>
           <p>

@@ -1,14 +1,17 @@
 import { verifySignedId } from "@/lib/platform/tokens";
+import { siteHost } from "../links";
 import { readVerp } from "../verp";
 import type { Fields } from "./fields";
 
 const MESSAGE_ID = /\bdelivery-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/i;
+/** A single mail's (lib/mail/transport.ts); other programs write ids of this form too, at other hosts. */
+const SINGLE_MAIL = /(?<![\w.-])([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([a-z0-9.-]{1,255})/gi;
 const UNSUBSCRIBE = /\/api\/unsubscribe\/([\w-]{43})(?![\w-])/;
 const ADDRESS = /(?:^|[+=\s<>:;,"'(])(b-[a-z2-7]{42}@[a-z0-9.-]{1,255})/gim;
 
 /**
- * The delivery that a piece of a message names: by the address it was to come back to, by our Message-ID, which nobody
- * knows but who got the message, or by its unsubscribe address. Null for none.
+ * The delivery, or the single mail, that a piece of a message names: by the address it was to come back to, by our
+ * Message-ID, which nobody knows but who got the message, or by its unsubscribe address. Null for none.
  */
 export function findDelivery(text: string): string | null {
   const part = text.slice(0, 256 * 1024);
@@ -19,7 +22,12 @@ export function findDelivery(text: string): string | null {
     if (named) return named;
   }
   const token = UNSUBSCRIBE.exec(part)?.[1];
-  return token ? verifySignedId(token, "unsubscribe") : null;
+  const delivery = token ? verifySignedId(token, "unsubscribe") : null;
+  if (delivery) return delivery;
+  const host = siteHost().toLowerCase();
+  for (const [, mail = "", at = ""] of part.matchAll(SINGLE_MAIL))
+    if (at.toLowerCase() === host) return mail.toLowerCase();
+  return null;
 }
 
 /** The delivery that the fields of a returned message, or of an answer to it, name. */

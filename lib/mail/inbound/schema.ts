@@ -10,7 +10,7 @@ export type Report = {
   key: string;
   kind: ReportKind;
   way: ReportWay;
-  /** The delivery it names, by a signed address or by our Message-ID. */
+  /** The delivery, or the single mail, it names, by a signed address or by our Message-ID. */
   deliveryId: string | null;
   /** The address it is about, as the report says; believed only where `proven`. */
   address: string | null;

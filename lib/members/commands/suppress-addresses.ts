@@ -82,7 +82,7 @@ async function listOften(client: PoolClient, hashes: readonly string[], now: Dat
     name: "list-often-returned",
     text: `select r.hash from mail_report r left join suppression s on s.hash = r.hash and s.until is not null
       where r.hash = any ($1::text[]) and r.kind = 'soft' and r.at > greatest($2::timestamptz, s.until)
-      group by r.hash having count(distinct coalesce(r.delivery_id, r.id)) >= $3`,
+      group by r.hash having count(distinct coalesce(r.delivery_id, r.mail_id, r.id)) >= $3`,
     values: [hashes, after(now, -softRule.within), softRule.most],
   });
   return rows.map(({ hash }) => hash);

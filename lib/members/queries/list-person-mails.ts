@@ -66,9 +66,14 @@ export async function listPersonMails(
       },
     }),
   ]);
+  const returned = await listReports(
+    mails.flatMap(({ id, status }) => (status === "bounced" || status === "complained" ? id : [])),
+  );
   const all: PersonMail[] = [
     ...mails.map(({ id, template, toEmail: to, status: state, createdAt, sentAt, error: reason }) => ({
-      ...{ id, template, to, state, reason, update: null, reports: [] },
+      ...{ id, template, to, state, update: null, reports: returned.get(id) ?? [] },
+      // What came back says it in full.
+      reason: returned.has(id) ? null : reason,
       at: sentAt ?? createdAt,
     })),
     ...deliveries.map(({ id, email: to, status: state, reason, sentAt, dueAt, update, reports, ...got }) => ({
@@ -78,4 +83,17 @@ export async function listPersonMails(
     })),
   ];
   return all.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
+}
+
+/** What came back about single mails, by the mail. */
+async function listReports(mailIds: string[]): Promise<Map<string, PersonMail["reports"]>> {
+  const reports = await db.mailReport.findMany({
+    where: { mailId: { in: mailIds } },
+    orderBy: { at: "asc" },
+    select: { mailId: true, kind: true, code: true, words: true, at: true },
+  });
+  const byMail = new Map<string, PersonMail["reports"]>();
+  for (const { mailId, ...report } of reports)
+    byMail.set(mailId ?? "", [...(byMail.get(mailId ?? "") ?? []), report]);
+  return byMail;
 }

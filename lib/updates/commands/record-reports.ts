@@ -2,23 +2,12 @@ import type { PoolClient } from "pg";
 import type { Report, ReportKind } from "@/lib/mail/inbound/schema";
 import { suppressAddresses } from "@/lib/members/commands/suppress-addresses";
 import { withdrawConsents, type MailWithdrawal } from "@/lib/members/commands/withdraw-consents";
-import { emailKey } from "@/lib/members/policy";
 import { mailPurposes } from "@/lib/members/schema";
 import { suppressionHash } from "@/lib/members/suppression";
 import { pgPool } from "@/lib/platform/db";
 import { uuid7 } from "@/lib/platform/uuid";
 import { purposeOf } from "../eligibility";
-import type { UpdateKind } from "../schema";
-
-/** A report and whom it is about, as far as they are known. */
-type Found = Report & {
-  /** The delivery is one of ours. */
-  delivery: string | null;
-  personId: string | null;
-  /** The key of the address it is about; null where that is not known any more. */
-  about: string | null;
-  kindOfUpdate: UpdateKind | null;
-};
+import { findReported, type Found } from "./find-reported";
 
 /** So many are taken in at a time. */
 const BATCH = 500;
@@ -57,10 +46,11 @@ async function recordBatch(reports: readonly Report[], now: Date): Promise<numbe
   client.on("error", ignore);
   try {
     await client.query("begin");
-    const found = await find(client, reports);
+    const found = await findReported(client, reports);
     await holdPeople(client, found);
     const fresh = await keep(client, found, now);
     await settle(client, fresh);
+    await settleMails(client, fresh);
     await suppressAddresses(client, fresh.flatMap(addressOf), now);
     await withdrawConsents(client, withdrawalsOf(fresh), now);
     await client.query("commit");
@@ -72,39 +62,6 @@ async function recordBatch(reports: readonly Report[], now: Date): Promise<numbe
     client.off("error", ignore);
     client.release();
   }
-}
-
-/** Whom reports are about: by the delivery they name, else by an address that may be believed. */
-async function find(client: PoolClient, reports: readonly Report[]): Promise<Found[]> {
-  const { rows: deliveries } = await client.query<{
-    id: string;
-    person: string | null;
-    key: string;
-    kind: UpdateKind;
-  }>({
-    name: "find-reported-deliveries",
-    text: `select d.id::text, d.person_id::text as person, d.email_key as key, u.kind::text as kind
-      from delivery d join "update" u on u.id = d.update_id where d.id = any ($1::uuid[])`,
-    values: [[...new Set(reports.flatMap(({ deliveryId }) => deliveryId ?? []))]],
-  });
-  const byId = new Map(deliveries.map((row) => [row.id, row]));
-  const keys = reports.flatMap((it) =>
-    believed(it) && !byId.has(it.deliveryId ?? "") ? emailKey(it.address) : [],
-  );
-  const byKey = await findAddresses(client, [...new Set(keys)]);
-  return reports.map((report) => {
-    const named = byId.get(report.deliveryId ?? "");
-    if (named) {
-      const about = named.person === null ? null : named.key;
-      return { ...report, delivery: named.id, personId: named.person, about, kindOfUpdate: named.kind };
-    }
-    const about = believed(report) ? emailKey(report.address) : null;
-    const known = byKey.get(about ?? "");
-    return {
-      ...{ ...report, about, personId: known?.person ?? null },
-      ...{ delivery: known?.delivery ?? null, kindOfUpdate: known?.kind ?? null },
-    };
-  });
 }
 
 /** The people who may be changed, in one order for everybody. */
@@ -120,30 +77,6 @@ async function holdPeople(client: PoolClient, found: readonly Found[]): Promise<
   });
 }
 
-/** Who asks for no more mail is believed without proof: at worst somebody has to agree anew. */
-const believed = (report: Report): report is Report & { address: string } =>
-  report.address !== null && (report.proven || report.kind === "unsubscribe");
-
-type Known = { key: string; person: string; delivery: string | null; kind: UpdateKind | null };
-
-/** Who has addresses, and the last delivery that went there within a month. */
-async function findAddresses(client: PoolClient, keys: readonly string[]): Promise<Map<string, Known>> {
-  if (keys.length === 0) return new Map();
-  const { rows } = await client.query<Known>(
-    `select o.key, o.person::text as person, d.id::text as delivery, d.kind::text as kind
-     from (
-       select email_key as key, id as person from person where email_key = any ($1::text[])
-       union all select email_key, person_id from person_address where email_key = any ($1::text[])
-     ) o left join lateral (
-       select d.id, u.kind from delivery d join "update" u on u.id = d.update_id
-       where d.person_id = o.person and d.email_key = o.key and d.sent_at > now() - interval '30 days'
-       order by d.sent_at desc limit 1
-     ) d on true`,
-    [keys],
-  );
-  return new Map(rows.map((row) => [row.key, row]));
-}
-
 /** Writes the reports down. @returns those that were not known yet */
 async function keep(client: PoolClient, found: readonly Found[], now: Date): Promise<Found[]> {
   const about = found.filter(({ delivery, about: key }) => delivery !== null || key !== null);
@@ -151,16 +84,23 @@ async function keep(client: PoolClient, found: readonly Found[], now: Date): Pro
   const once = [...new Map(about.toReversed().map((it) => [it.key, it])).values()].reverse();
   if (once.length === 0) return [];
   const rows = once.map((it) => ({
-    ...{ id: uuid7(now.getTime()), key: it.key, kind: it.kind, way: it.way, delivery: it.delivery },
+    ...{
+      id: uuid7(now.getTime()),
+      key: it.key,
+      kind: it.kind,
+      way: it.way,
+      delivery: it.delivery,
+      mail: it.mail,
+    },
     ...{ person: it.personId, hash: it.about === null ? "" : suppressionHash(it.about) },
     ...{ code: it.code?.slice(0, 20) ?? null, words: it.words, at: it.at },
   }));
   const { rows: kept } = await client.query<{ key: string }>({
     name: "keep-reports",
-    text: `insert into mail_report (id, dedupe_key, kind, way, delivery_id, person_id, hash, code, words, at)
-      select r.id, r.key, r.kind::"MailReportKind", r.way, r.delivery, p.id, r.hash, r.code, r.words, least(r.at, $2)
-      from jsonb_to_recordset($1) as r(id uuid, key text, kind text, way text, delivery uuid, person uuid, hash text,
-        code text, words text, at timestamptz)
+    text: `insert into mail_report (id, dedupe_key, kind, way, delivery_id, mail_id, person_id, hash, code, words, at)
+      select r.id, r.key, r.kind::"MailReportKind", r.way, r.delivery, r.mail, p.id, r.hash, r.code, r.words, least(r.at, $2)
+      from jsonb_to_recordset($1) as r(id uuid, key text, kind text, way text, delivery uuid, mail uuid, person uuid,
+        hash text, code text, words text, at timestamptz)
       -- Whoever is erased at this moment is not named by it.
       left join lateral (select id from person where id = r.person for key share) p on true
       on conflict (dedupe_key) do nothing returning dedupe_key as key`,
@@ -178,19 +118,25 @@ const outcomes: Partial<Record<ReportKind, string>> = {
   complaint: "complained",
 };
 
+/** What fresh reports make of what they are about, each once. */
+function outcomesOf(fresh: readonly Found[], idOf: (found: Found) => string | null) {
+  const rows = fresh
+    .filter((found) => idOf(found) !== null && outcomes[found.kind])
+    .map((found) => ({
+      ...{ id: idOf(found)!, status: outcomes[found.kind] },
+      reason: [found.code, found.words].filter(Boolean).join(" ").slice(0, 500) || null,
+    }))
+    // A complaint outweighs a bounce of the same message.
+    .sort((a, b) => Number(a.status === "complained") - Number(b.status === "complained"));
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
 /**
  * The deliveries say what became of them. That something came back shows that it was taken: so one that was uncertain, or
  * whose worker has not written down yet that it went, is settled too.
  */
 async function settle(client: PoolClient, fresh: readonly Found[]): Promise<void> {
-  const rows = fresh
-    .filter(({ delivery, kind }) => delivery !== null && outcomes[kind])
-    .map(({ delivery, kind, code, words }) => ({
-      ...{ id: delivery, status: outcomes[kind] },
-      reason: [code, words].filter(Boolean).join(" ").slice(0, 500) || null,
-    }))
-    // A complaint outweighs a bounce of the same message.
-    .sort((a, b) => Number(a.status === "complained") - Number(b.status === "complained"));
+  const rows = outcomesOf(fresh, ({ delivery }) => delivery);
   if (rows.length === 0) return;
   await client.query({
     name: "settle-reported-deliveries",
@@ -199,10 +145,20 @@ async function settle(client: PoolClient, fresh: readonly Found[]): Promise<void
       from jsonb_to_recordset($1) as r(id uuid, status text, reason text)
       where d.id = r.id and d.id = any ($2::uuid[])
         and (d.status::text in ('sent', 'sending', 'uncertain') or (d.status::text = 'bounced' and r.status = 'complained'))`,
-    values: [
-      JSON.stringify([...new Map(rows.map((row) => [row.id, row])).values()]),
-      rows.map(({ id }) => id),
-    ],
+    values: [JSON.stringify(rows), rows.map(({ id }) => id)],
+  });
+}
+
+/** So do single mails: what came back was taken before, whatever we had noted. */
+async function settleMails(client: PoolClient, fresh: readonly Found[]): Promise<void> {
+  const rows = outcomesOf(fresh, ({ mail }) => mail);
+  if (rows.length === 0) return;
+  await client.query({
+    name: "settle-reported-mails",
+    text: `update outbox_mail m set status = r.status::"MailStatus", error = r.reason, sent_at = coalesce(m.sent_at, now())
+      from jsonb_to_recordset($1) as r(id uuid, status text, reason text)
+      where m.id = r.id and (m.status::text in ('queued', 'sent') or (m.status::text = 'bounced' and r.status = 'complained'))`,
+    values: [JSON.stringify(rows)],
   });
 }
 

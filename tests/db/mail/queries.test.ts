@@ -30,6 +30,13 @@ test("the outbox tells what waits, what failed, and how long the oldest due mail
   expect(await countOutbox(now)).toEqual({ waiting: 2, failed: 1, oldestDueMs: 3 * MINUTE });
   expect(await listOutbox("failed")).toMatchObject([{ error: "550 no such user", nextTry: null }]);
   expect(await listOutbox("queued")).toHaveLength(2);
+  await anOutboxMail("5", { status: "bounced", sentAt: now, error: "5.1.1 no such user" });
+  await anOutboxMail("6", { status: "complained", sentAt: now });
+  expect((await listOutbox("bounced", "complained")).map(({ status }) => status)).toEqual([
+    "complained",
+    "bounced",
+  ]);
+  expect(await countOutbox(now)).toMatchObject({ waiting: 2, failed: 1 });
 });
 
 test("the mailbox is read newest first, a page at a time", async () => {

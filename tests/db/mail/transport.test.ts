@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { SMTPServer } from "smtp-server";
 import { queueMail, sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport } from "@/lib/mail/transport";
+import { readVerp } from "@/lib/mail/verp";
 import { after, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env, settleEnv } from "@/lib/platform/env";
@@ -60,6 +61,7 @@ afterEach(async () => {
   closeTransport();
   for (const close of closing.splice(0)) await close();
   delete env.SMTP_URL;
+  delete env.MAIL_BOUNCES;
   await db.outboxMail.deleteMany();
   await db.mailboxMessage.deleteMany();
 });
@@ -80,6 +82,16 @@ test("a mail goes out as HTML and text, with headers that say what it is", async
   expect(head).toMatch(/Content-Type: multipart\/alternative/);
   expect(raw).toMatch(/Content-Type: text\/plain; charset=utf-8/);
   expect(raw).toMatch(/Content-Type: text\/html; charset=utf-8/);
+});
+
+test("what comes back names the mail that it was", async () => {
+  const received = await aSink();
+  settleEnv({ MAIL_BOUNCES: "bounces.movement.example" });
+  const id = await queueTo("ana@example.org");
+  await sendDueMail(10, undefined, soon());
+  expect(received[0]?.from).toMatch(/^b-[a-z2-7]{42}@bounces\.movement\.example$/);
+  expect(readVerp(received[0]?.from ?? "")).toBe(id);
+  expect(received[0]?.raw).toMatch(/^From: .*movement@localhost/m);
 });
 
 test("addresses that are not ASCII arrive: the domain in ASCII where that is enough, UTF-8 where it is not", async () => {

@@ -45,6 +45,27 @@ test("what a server refused while an update was sent counts like what comes back
   expect(await db.delivery.count({ where: { status: "failed" } })).toBe(2);
 });
 
+test("so does what a server refused of a single mail; what was given up for other reasons tells of no address", async () => {
+  const personId = await aMember({ email: "gone@example.org" });
+  const failed = (to: string, error: string) =>
+    db.outboxMail.create({
+      data: {
+        ...{ dedupeKey: `${++number}`, template: "account-link", locale: "en", toEmail: to, toKey: to },
+        ...{ data: {}, status: "failed", attempts: 1, error },
+      },
+    });
+  const refusal =
+    "Can't send mail - all recipients were rejected: 550 5.1.1 <gone@example.org>: User unknown";
+  const { id: mailId } = await failed("gone@example.org", refusal);
+  await failed("slow@example.org", "connect ECONNREFUSED 127.0.0.1:587");
+  await noteRefusals();
+  await noteRefusals();
+  expect(await suppressedFor(personId)).toBe("hard-bounce");
+  expect(await db.mailReport.findMany()).toMatchObject([{ mailId, personId, kind: "hard", code: "5.1.1" }]);
+  // It was refused, and did not come back.
+  expect(await db.outboxMail.count({ where: { status: "failed" } })).toBe(2);
+});
+
 test("staff who know better have mail go there again, and say why", async () => {
   const viewer = await aStaffViewer();
   const personId = await aMember({ email: "back@example.org" });

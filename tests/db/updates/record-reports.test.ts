@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { readMessage } from "@/lib/mail/inbound/read-message";
 import type { Report } from "@/lib/mail/inbound/schema";
+import { siteHost } from "@/lib/mail/links";
+import { envelopeSender } from "@/lib/mail/verp";
+import type { StaffViewer } from "@/lib/members/policy";
+import { listPersonMails } from "@/lib/members/queries/list-person-mails";
 import { suppressionHash } from "@/lib/members/suppression";
 import { db, pgPool } from "@/lib/platform/db";
 import { DAY } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { recordReports } from "@/lib/updates/commands/record-reports";
+import { returned } from "@/tests/support/inbound/returned";
 import { aMember, emptyTables } from "./arrange";
 
 beforeEach(async () => {
@@ -270,4 +277,96 @@ test("many at once, from many sides, are all taken in and none twice", async () 
   const taken = await Promise.all(shuffled.map((some) => recordReports(some)));
   expect(taken.reduce((a, b) => a + b)).toBe(40);
   expect(await db.delivery.count({ where: { status: "complained" } })).toBe(20);
+});
+
+describe("a single mail that comes back", () => {
+  /** A mail of the outbox that went out. */
+  const aMail = async (to: string, status: "sent" | "queued" | "failed" = "sent") =>
+    db.outboxMail.create({
+      data: {
+        ...{ dedupeKey: `mail-${++number}`, template: "confirm", locale: "en", toEmail: to, toKey: to },
+        ...{ data: {}, status, sentAt: status === "sent" ? new Date() : null },
+      },
+    });
+  const mailOf = (id: string) => db.outboxMail.findUniqueOrThrow({ where: { id } });
+
+  test("says so, and ends the mail to the address by the same rules, also where nobody has it yet", async () => {
+    const { id } = await aMail("typo@example.org");
+    expect(await recordReports([aReport({ deliveryId: id })])).toBe(1);
+    expect(await mailOf(id)).toMatchObject({ status: "bounced", error: "5.1.1 User unknown" });
+    expect(await db.suppression.findMany()).toMatchObject([
+      { hash: suppressionHash("typo@example.org"), reason: "hard-bounce" },
+    ]);
+    expect(await db.mailReport.findMany()).toMatchObject([{ mailId: id, deliveryId: null, personId: null }]);
+  });
+
+  test("is on the record of whose address it is, a further one as well", async () => {
+    const personId = await aMember({ email: "ana@example.org" });
+    await db.personAddress.create({
+      data: { personId, email: "ana@work.example", emailKey: "ana@work.example", verifiedAt: new Date() },
+    });
+    const { id } = await aMail("ana@work.example");
+    await recordReports([aReport({ deliveryId: id, kind: "soft", code: "5.2.2", words: "Mailbox full" })]);
+    const viewer = { personId, role: "organizer" } as StaffViewer;
+    const keys = ["ana@example.org", "ana@work.example"];
+    expect(await listPersonMails(viewer, { personId, keys })).toMatchObject([
+      {
+        id,
+        state: "bounced",
+        reason: null,
+        reports: [{ kind: "soft", code: "5.2.2", words: "Mailbox full" }],
+      },
+    ]);
+    // Once is no habit.
+    expect(await personOf(personId)).toMatchObject({ suppressedAt: null });
+  });
+
+  test("three times for now from different mails ends it for a while", async () => {
+    const personId = await aMember({ email: "full@example.org" });
+    for (let nth = 0; nth < 3; nth++) {
+      const { id } = await aMail("full@example.org");
+      const soft = { deliveryId: id, kind: "soft", code: "5.2.2" } as const;
+      // The same mail may come back twice.
+      await recordReports([aReport(soft), aReport(soft)]);
+    }
+    expect(await personOf(personId)).toMatchObject({ suppressedFor: "soft-bounces" });
+  });
+
+  test("that somebody reported as unwanted ends all they agreed to", async () => {
+    const personId = await aMember({ email: "cross@example.org" });
+    await agreeing(personId, "updates");
+    const { id } = await aMail("cross@example.org");
+    await recordReports([aReport({ deliveryId: id, kind: "soft" })]);
+    await recordReports([aReport({ deliveryId: id, kind: "complaint", code: null, words: "abuse" })]);
+    expect(await mailOf(id)).toMatchObject({ status: "complained" });
+    expect(await personOf(personId)).toMatchObject({ suppressedFor: "complaint" });
+    expect((await personOf(personId)).unsubscribedAt).not.toBeNull();
+  });
+
+  test("before it was noted that it went is not sent again; one that was refused stays so", async () => {
+    const queued = await aMail("early@example.org", "queued");
+    const failed = await aMail("never@example.org", "failed");
+    await recordReports([aReport({ deliveryId: queued.id }), aReport({ deliveryId: failed.id })]);
+    expect(await mailOf(queued.id)).toMatchObject({ status: "bounced" });
+    expect(await mailOf(failed.id)).toMatchObject({ status: "failed" });
+  });
+
+  test("is understood by the address it came back to, and by its Message-ID", async () => {
+    env.MAIL_BOUNCES = "bounces.movement.example";
+    const { id } = await aMail("gone@example.net");
+    const named = { deliveryId: id, verp: envelopeSender(id), to: "gone@example.net" };
+    const byAddress = returned.postfix(named).replaceAll(`delivery-${id}@`, "other@");
+    const byMessageId = returned
+      .postfix({ ...named, verp: "someone@movement.example" })
+      .replaceAll(`<delivery-${id}@movement.example>`, `<${id}@${siteHost()}>`);
+    const elsewhere = byMessageId.replaceAll(`${id}@${siteHost()}`, `${id}@other.example`);
+    const idIn = async (text: string) => {
+      const { reading } = await readMessage(Buffer.from(text), { to: [], from: null });
+      return reading.is === "report" ? reading.finding.deliveryId : null;
+    };
+    expect(await idIn(byAddress)).toBe(id);
+    expect(await idIn(byMessageId)).toBe(id);
+    expect(await idIn(elsewhere)).toBeNull();
+    delete env.MAIL_BOUNCES;
+  });
 });
