@@ -24,17 +24,31 @@ type MailPreviewProps = {
   written: readonly Locale[];
   /** As this member gets it; null: as somebody of whom nothing is known. */
   reader: { id: string; name: string } | null;
-  mail: { from: string; subject: string; preview: string; text: string };
+  from: string;
+  /** The mail with each subject that is tested; one where none is. */
+  mails: readonly NumberedMail[];
+  /** The one of them that is looked at. */
+  shown: NumberedMail;
 };
 
+type NumberedMail = { number: number; subject: string; preview: string; text: string };
+
+const ordinals = ["First", "Second", "Third"];
+
 /** The mail as an inbox announces it, and as it opens there: in a frame without rights, or as text. */
-export function MailPreview({ id, revision, look, locale, written, reader, mail }: MailPreviewProps) {
-  const address = (choice: { look?: PreviewLook; locale?: Locale }) => {
+export function MailPreview(props: MailPreviewProps) {
+  const { id, revision, look, locale, written, reader, from, mails, shown } = props;
+  const address = (choice: { look?: PreviewLook; locale?: Locale; subject?: number }) => {
     const query = new URLSearchParams({ look: choice.look ?? look, language: choice.locale ?? locale });
+    const subject = choice.subject ?? shown.number;
+    if (subject > 1) query.set("subject", String(subject));
     if (reader) query.set("as", reader.id);
     return `/staff/updates/${id}/preview?${query}#mail`;
   };
-  const frame = new URLSearchParams({ look, revision: String(revision), ...(reader && { as: reader.id }) });
+  const frame = new URLSearchParams({
+    ...{ look, revision: String(revision), subject: String(shown.number) },
+    ...(reader && { as: reader.id }),
+  });
   return (
     <section id="mail" aria-label="The mail" className="mail-preview">
       <ChoiceLinks
@@ -62,17 +76,45 @@ export function MailPreview({ id, revision, look, locale, written, reader, mail 
                 },
               ]
             : []),
+          ...(mails.length > 1
+            ? [
+                {
+                  id: "subject",
+                  title: "Subject",
+                  choices: mails.map(({ number }) => ({
+                    href: address({ subject: number }),
+                    label: ordinals[number - 1] ?? String(number),
+                    chosen: number === shown.number,
+                  })),
+                },
+              ]
+            : []),
         ]}
       />
-      <p className="inbox-line" lang={locale}>
-        <span className="inbox-from">{mail.from}</span>
-        <span className="inbox-words">
-          <strong>{mail.subject}</strong> <span>{mail.preview}</span>
-        </span>
-      </p>
+      {mails.length > 1 ? (
+        <p className="max-w-measure">
+          These {mails.length === 2 ? "two" : "three"} subjects are tested. Below, the mail has the{" "}
+          {ordinals[shown.number - 1]?.toLowerCase()}.
+        </p>
+      ) : null}
+      <ol className="inbox-lines" aria-label="As an inbox announces it">
+        {mails.map(({ number, subject, preview }) => (
+          <li
+            key={number}
+            className="inbox-line"
+            lang={locale}
+            aria-current={mails.length > 1 && number === shown.number ? "true" : undefined}
+          >
+            <span className="inbox-from">{from}</span>
+            <span className="inbox-words">
+              <strong>{subject}</strong> <span>{preview}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
       {look === "text" ? (
         <pre className="letter-text" tabIndex={0} lang={locale}>
-          {mail.text}
+          {shown.text}
         </pre>
       ) : (
         <iframe

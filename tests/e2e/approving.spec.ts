@@ -133,6 +133,17 @@ test("a large update is handed in, sent back, approved for an hour, taken back, 
   await organizer.getByLabel("Second subject in Spanish").fill("Una pregunta para tu escuela");
   await organizer.getByRole("button", { name: "Test these subjects" }).click();
   await expect(main(organizer)).toContainText("too few to tell two subjects apart");
+  // Both are seen before anybody gets them, and the mail with each.
+  await organizer.goto(`${site.url}/staff/updates/${id}/preview`);
+  const inbox = organizer.getByRole("list", { name: "As an inbox announces it" });
+  await expect(inbox.getByRole("listitem")).toHaveCount(2);
+  await expect(inbox).toContainText("One question for your school");
+  await organizer.getByRole("link", { name: "Second", exact: true }).click();
+  await expect(organizer.frameLocator("iframe").first().locator("h1")).toHaveText(
+    "One question for your school",
+  );
+  await expectAccessible(organizer);
+  await organizer.goto(send);
   await leaveChecks(organizer);
   await organizer.getByRole("button", { name: "Send it to 40 people" }).click();
   await organizer.waitForURL(/\/progress/);
@@ -142,6 +153,9 @@ test("a large update is handed in, sent back, approved for an hour, taken back, 
   await expectAccessible(organizer);
   await organizer.getByRole("button", { name: "Pause the send" }).click();
   await expect(main(organizer)).toContainText("Nothing goes out until you resume.");
+  await organizer.getByRole("button", { name: "Resume the send" }).click();
+  await expect(main(organizer)).toContainText("It goes on where it stood.");
+  await expect(main(organizer)).toContainText("20 people wait for the winner of the test.");
   await organizer.locator("summary", { hasText: "Stop it for good" }).click();
   await organizer.getByRole("button", { name: /^Stop it: \d+ people will not get it$/ }).click();
   await expect(main(organizer)).toContainText("40 of 40");

@@ -11,6 +11,8 @@ export type StaffUpdate = {
   status: UpdateStatus;
   revision: number;
   content: UpdateContent;
+  /** The second and third subject of a test, in order; the first is the translation's own. */
+  subjects: { locale: string; number: number; subject: string }[];
   approvedAt: Date | null;
   /** What keeps it from being sent; empty for one that has been. */
   obstacles: Obstacle[];
@@ -21,7 +23,14 @@ export async function getUpdate(id: string): Promise<StaffUpdate | null> {
   if (!isId(id)) return null;
   const row = await db.update.findUnique({
     where: { id },
-    select: { id: true, slug: true, kind: true, status: true, revision: true, approvedAt: true, ...words },
+    select: {
+      ...{ id: true, slug: true, kind: true, status: true, revision: true, approvedAt: true },
+      ...words,
+      subjects: {
+        select: { locale: true, number: true, subject: true },
+        orderBy: { number: "asc" },
+      },
+    },
   });
   if (!row) return null;
   const { translations, ...rest } = row;

@@ -2,6 +2,7 @@ import "@/app/styles/choices.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { leftOutNames } from "@/components/updates/audience-words";
@@ -45,7 +46,6 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const update = (await getUpdate(id)) ?? notFound();
   const open = update.status === "draft" || update.status === "submitted";
-  const words = told(viewer.email)[one(asked.done)];
   const checks = await checkUpdate(id);
   const left = openChecks(checks).length;
   return (
@@ -56,11 +56,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         ) : null}
       </StaffHead>
       <UpdateSteps id={id} status={update.status} current="preview" />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={one(asked.done)} words={told(viewer.email)} />
       {update.obstacles.length > 0 ? (
         <Notice tone="wrong" title="Before it can be sent">
           <ObstacleList obstacles={update.obstacles} />
@@ -103,20 +99,25 @@ async function Mail({ viewer, update, asked }: { viewer: StaffViewer; update: St
   const locale: Locale = localeFor(isLocale(wanted) ? wanted : (reader?.locale ?? "en"), written);
   const outgoing = await getOutgoing(id, locale, 1);
   if (written.length === 0 || !outgoing) return null;
-  const mail = previewMail(content[locale], locale, outgoing.frame, reader?.personal);
+  const tested = update.subjects.filter((it) => it.locale === locale);
+  const mails = [{ number: 1, subject: content[locale].subject }, ...tested].map(({ number, subject }) => ({
+    number,
+    ...previewMail({ ...content[locale], subject }, locale, outgoing.frame, reader?.personal),
+  }));
+  const shown = mails.find(({ number }) => String(number) === one(asked.subject)) ?? mails[0]!;
   const from = outgoing.from.name || outgoing.from.address;
   const q = mayChoose ? one(asked.q).trim() : "";
   const hits = q ? await listPeople(viewer, memberListSchema.parse({ q })) : null;
   return (
     <>
       <MailPreview
-        {...{ id, look, locale, written, reader }}
+        {...{ id, look, locale, written, reader, from, mails, shown }}
         revision={update.revision}
-        mail={{ ...mail, from }}
       />
       {mayChoose ? (
         <ReaderSearch
           {...{ id, look, locale, q }}
+          subject={shown.number}
           reader={reader && { name: reader.name, notes: notesOf(reader, update, locale) }}
           hits={(hits?.lines ?? []).slice(0, 8).map((line) => ({
             id: line.id,

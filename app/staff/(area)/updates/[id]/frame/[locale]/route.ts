@@ -2,8 +2,8 @@ import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
 import { isLocale } from "@/lib/platform/i18n";
 import { previewMail } from "@/lib/updates/compose";
+import { getOutgoing } from "@/lib/updates/queries/get-outgoing";
 import { getReader } from "@/lib/updates/queries/get-reader";
-import { getWording } from "@/lib/updates/queries/get-wording";
 
 // A mail brings its own styles and its pictures, and has an origin of its own and no rights in it.
 const policy = (pictures: string) =>
@@ -17,16 +17,21 @@ const lit = (html: string, dark: boolean): string =>
 
 type Props = { params: Promise<{ id: string; locale: string }> };
 
-/** An update's mail in one language, for the frames of its preview: `look` dark or blocked, `as` a member's id. */
+/**
+ * An update's mail in one language, for the frames of its preview: `look` dark or blocked, `as` a member's id, `subject`
+ * the number of one that is tested.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const viewer = await requireStaff("write-updates");
   const { id, locale } = await params;
   const asked = new URL(request.url).searchParams;
-  const wording = isLocale(locale) ? await getWording(id) : null;
-  if (!wording || !isLocale(locale)) return new Response("There is no such update.\n", { status: 404 });
+  const subject = Number(asked.get("subject")) || 1;
+  const outgoing = isLocale(locale) ? await getOutgoing(id, locale, subject) : null;
+  if (!outgoing || !isLocale(locale)) return new Response("There is no such update.\n", { status: 404 });
   const as = asked.get("as");
-  const reader = as && can(viewer, "manage-members") ? await getReader(viewer, as, wording.kind) : null;
-  const { html } = previewMail(wording.content[locale], locale, wording, reader?.personal);
+  const reader =
+    as && can(viewer, "manage-members") ? await getReader(viewer, as, outgoing.frame.kind) : null;
+  const { html } = previewMail(outgoing.part, locale, outgoing.frame, reader?.personal);
   const look = asked.get("look");
   const shown = lit(html, look === "dark").replace(/<head>/i, '<head><base target="_blank">');
   // This site's own pictures too, where it is not on https.
