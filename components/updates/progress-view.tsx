@@ -136,7 +136,7 @@ export function ProgressView({ id, initial, actions, open }: ProgressViewProps) 
       </section>
       {actions ? <SendControls id={id} progress={progress} actions={actions} /> : null}
       <DomainTable domains={domains} />
-      <RetryTable domains={domains} />
+      <RetryTable lines={domains?.retried ?? []} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 /** What took longer than this, in milliseconds, is worth remembering. */
 const DEAR = 50;
 
@@ -32,5 +34,38 @@ export function remember<T>(
       () => settle(false),
     );
     return answer;
+  };
+}
+
+/** So many last answers are kept for those who do not wait. */
+const MOST = 100;
+
+/**
+ * Makes nobody wait for a question longer than a moment: whoever asks then gets the answer of before, or null where there
+ * is none yet, and the next to ask gets what has come meanwhile.
+ * @param ask answers for a key; where many ask at once it is best one of `remember`
+ * @param patience milliseconds
+ */
+export function recall<T>(
+  ask: (key: string) => Promise<T>,
+  patience: number,
+): (key: string) => Promise<T | null> {
+  const last = new Map<string, T>();
+  return async (key) => {
+    const answer = ask(key).then((it) => {
+      last.delete(key);
+      last.set(key, it);
+      for (const old of [...last.keys()].slice(0, -MOST)) last.delete(old);
+      return it;
+    });
+    // Nobody may be waiting any more when it fails.
+    answer.catch(() => {});
+    const late = new AbortController();
+    const come = await Promise.race([
+      answer,
+      pause(patience, null, { signal: late.signal }).catch(() => null),
+    ]);
+    late.abort();
+    return come ?? last.get(key) ?? null;
   };
 }

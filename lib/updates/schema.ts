@@ -190,13 +190,23 @@ export type DomainLine = {
   slowed: { perSecond: number; answer: string } | null;
 };
 
+/** How a send goes at the receiving domains. */
+export type DomainPicture = {
+  /** Those with the most recipients, the largest first. */
+  largest: DomainLine[];
+  /** All others together, and how many they are; null: there are none. */
+  rest: { domains: number; waiting: number; sent: number; refused: number } | null;
+  /** Those that put most off, whether they are large or not. */
+  retried: DomainLine[];
+};
+
 /** What an operator sees of a send. */
 export type SendPicture = {
   progress: Progress;
   /** Why it stopped by itself; null: it did not. */
   alarm: string | null;
-  /** The domains with the most recipients, the largest first. */
-  domains: DomainLine[];
+  /** Null: they are being counted for the first time. */
+  domains: DomainPicture | null;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remember } from "@/lib/updates/remember";
+import { recall, remember } from "@/lib/updates/remember";
 
 /** A clock, and a question that takes as long as it is told. */
 function aQuestion(times: number, took: () => number) {
@@ -46,4 +46,28 @@ test("a failure is told and asked anew", async () => {
   await expect(ask("a")).rejects.toThrow("no");
   fails = false;
   expect(await ask("a")).toBe("yes");
+});
+
+test("nobody waits for a question that takes long: they get what was known before, and then what has come", async () => {
+  const given: ((answer: string) => void)[] = [];
+  const ask = recall(() => new Promise<string>((give) => given.push(give)), 1);
+  expect(await ask("a")).toBeNull();
+  given[0]!("one");
+  await Promise.resolve();
+  expect(await ask("a")).toBe("one");
+  expect(await ask("b")).toBeNull();
+  // One that is answered at once is never an old one.
+  const quick = ask("a");
+  given[3]!("two");
+  expect(await quick).toBe("two");
+});
+
+test("a question that fails tells whoever waits for it, and nobody else", async () => {
+  let fail: (cause: Error) => void = () => {};
+  const ask = recall(() => new Promise<string>((_, failed) => (fail = failed)), 1);
+  expect(await ask("a")).toBeNull();
+  fail(new Error("no"));
+  const asked = ask("a");
+  fail(new Error("no again"));
+  await expect(asked).rejects.toThrow("no again");
 });
