@@ -6,7 +6,7 @@ import { PeopleTable } from "@/components/staff/members/people-table";
 import { SavedViews } from "@/components/staff/members/saved-views";
 import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage } from "@/components/staff/staff-table";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listParams, memberListSchema, usualColumns, whoParams } from "@/lib/members/member-list";
 import { listPeople } from "@/lib/members/queries/list-people";
@@ -42,15 +42,10 @@ export default async function MembersPage({ searchParams }: Props) {
   const who = whoParams(query).toString();
   const kept = listParams(query, { after: undefined }).toString();
   const address = (after?: string) => `/staff/members?${listParams(query, { after })}`;
-  const words = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   return (
     <>
       <StaffHead title="Members" />
-      {words ? (
-        <div className="mb-6" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <MemberFilters query={query} columns={columns} data={data}>
         <div className="people-sum">
           <p role="status" className="people-count">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { OrganizationFilters, OrganizationList } from "@/components/staff/organizations/organization-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage } from "@/components/staff/staff-table";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { counties } from "@/lib/members/county";
 import { listOrganizations, listOrganizationTags } from "@/lib/members/queries/list-organizations";
@@ -20,7 +20,6 @@ export default async function OrganizationsPage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const asked = await searchParams;
   const { after, ...query } = organizationListSchema.parse(asked);
-  const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const [{ lines, next }, tags] = await Promise.all([
     listOrganizations(viewer, { ...query, after }),
     listOrganizationTags(viewer),
@@ -34,11 +33,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
         title="Organizations"
         summary="Everyone who joined for one. Open a record to see its people, decide about its listing, or ask for the use of its name."
       />
-      {done ? (
-        <div className="mb-8" role="status">
-          <Notice tone={done.wrong ? "wrong" : "plain"}>{done.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <OrganizationFilters
         query={{ ...query, after }}
         offers={{

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageLinks, UpdateFilters, UpdateList } from "@/components/updates/update-list";
@@ -28,7 +29,6 @@ export default async function UpdatesPage({ searchParams }: Props) {
   const chosen = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const address = (to: number) =>
     `/staff/updates?${new URLSearchParams([...chosen, ...(to > 1 ? [["page", String(to)]] : [])])}`;
-  const words = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const narrowed = chosen.length > 0 || page > 1;
   return (
     <>
@@ -36,11 +36,7 @@ export default async function UpdatesPage({ searchParams }: Props) {
         <ButtonLink href="/staff/updates/new">Write an update</ButtonLink>
       </StaffHead>
       <UpdatesNav settings={can(viewer, "change-settings")} />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       {lines.length > 0 || narrowed ? <UpdateFilters query={query} /> : null}
       {lines.length > 0 ? (
         <>

@@ -13,6 +13,7 @@ import { PersonHead } from "@/components/staff/record/person-head";
 import { RecordSection } from "@/components/staff/record/record-section";
 import { TagList } from "@/components/staff/record/tag-list";
 import { Timeline } from "@/components/staff/record/timeline";
+import { Told } from "@/components/staff/told";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getPersonRecord } from "@/lib/members/queries/get-person-record";
@@ -59,7 +60,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
     notFound();
   }
   const after = uuid.optional().catch(undefined).parse(asked["after"]);
-  const done = typeof asked["done"] === "string" ? asked["done"] : "";
   const [timeline, notes, tags, mails, merges] = await Promise.all([
     listTimeline(viewer, { personId: id }, after),
     listNotes(viewer, { personId: id }),
@@ -71,11 +71,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const about = { name: "personId", id } as const;
   return (
     <>
-      {told[done] ? (
-        <div className="mb-8" role="status">
-          <Notice tone={told[done].wrong ? "wrong" : "plain"}>{told[done].words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <PersonHead person={person} />
       {person.duplicates[0] ? (
         <div className="mb-8">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BulkConfirm, BulkForm, tellWhom } from "@/components/staff/bulk/bulk-form";
 import { people, tellAct } from "@/components/staff/bulk/bulk-words";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { countBulk } from "@/lib/members/queries/count-bulk";
 import { countPeople } from "@/lib/members/queries/count-people";
@@ -37,7 +37,6 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     target && act ? countBulk(viewer, act, target) : null,
   ]);
   const whom = whomOf(params);
-  const words = typeof params["done"] === "string" ? told[params["done"]] : undefined;
   return (
     <>
       <StaffHead
@@ -50,11 +49,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
       >
         <a href="/staff/members">The list of members</a>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={params["done"]} words={told} />
       {target && count > 0 ? (
         <BulkForm
           whom={whom}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PersonPairList } from "@/components/staff/record/person-pair-list";
 import { MergeList } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listUndoableMerges } from "@/lib/members/queries/list-merges";
 import { listPersonDuplicates } from "@/lib/members/queries/list-person-duplicates";
@@ -33,18 +33,13 @@ export default async function PersonDuplicatesPage({ searchParams }: Props) {
     listUndoableMerges(viewer, new Date()),
     searchParams,
   ]);
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
         title="People who may be one"
         summary="Records that look alike, those most alike first. Only you can tell whether they are one person; nothing is merged by itself."
       />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {pairs.length > 0 ? (
         <PersonPairList pairs={pairs} />
       ) : (

@@ -3,7 +3,7 @@ import "@/components/staff/imports.css";
 import { ImportList } from "@/components/staff/import-list";
 import { ImportUpload } from "@/components/staff/import-upload";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listImports } from "@/lib/members/import/queries/get-import";
 import { PIECE } from "@/lib/members/import/schema";
@@ -20,18 +20,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ImportsPage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const [lines, { done }] = await Promise.all([listImports(viewer), searchParams]);
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
         title="Import a list"
         summary="People from a spreadsheet or from another program. Nothing happens before you have seen what would come of every row, and for a week all of it can be undone."
       />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       <ImportUpload piece={PIECE} />
       <h2 className="mb-3 text-small-head font-black">Lists so far</h2>
       {lines.length > 0 ? (

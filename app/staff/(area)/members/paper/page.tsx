@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { PaperForm } from "@/components/staff/paper-form";
 import { PaperList } from "@/components/staff/paper-list";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listPaper } from "@/lib/members/queries/list-paper";
 import { translator } from "@/lib/platform/i18n";
@@ -23,7 +23,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function PaperPage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const done = (await searchParams)["done"];
-  const words = typeof done === "string" ? told[done] : undefined;
   const { lines, count } = await listPaper(viewer);
   const consent = (["en", "es"] as const).map((locale) => translator(locale, "join")("consent.individual"));
   return (
@@ -32,11 +31,7 @@ export default async function PaperPage({ searchParams }: Props) {
         title="Paper sign-ups"
         summary="Type in what people wrote on a sheet. Each address gets a mail with a link: they are members once they confirm it, like everybody else."
       />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       <PaperForm today={californiaDay(new Date())} enter={enterPaperAction} />
       <details className="mt-8 max-w-measure">
         <summary className="font-bold">What the sheet must say</summary>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SegmentList } from "@/components/staff/members/segment-list";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { countPeople } from "@/lib/members/queries/count-people";
 import { listSegments } from "@/lib/members/queries/list-segments";
@@ -31,7 +31,6 @@ export default async function SegmentsPage({ searchParams }: Props) {
       people: segment.filter ? await countPeople(segment.filter) : 0,
     })),
   );
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
@@ -40,11 +39,7 @@ export default async function SegmentsPage({ searchParams }: Props) {
       >
         <ButtonLink href="/staff/members/segments/new">New segment</ButtonLink>
       </StaffHead>
-      {words ? (
-        <div className="mb-6" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {counted.length > 0 ? (
         <SegmentList segments={counted} data={data} remove={deleteSegmentAction} />
       ) : (

@@ -13,6 +13,7 @@ import { RecordSection } from "@/components/staff/record/record-section";
 import { TagList } from "@/components/staff/record/tag-list";
 import { Timeline } from "@/components/staff/record/timeline";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { counties } from "@/lib/members/county";
@@ -58,16 +59,11 @@ export default async function OrganizationRecordPage({ params, searchParams }: P
     listNameUses(viewer, { organizationId: id }),
     listUndoableOrganizationMerges(viewer, new Date(), id),
   ]);
-  const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const about = { name: "organizationId", id } as const;
   const openTwin = organization.twins.find(({ decision }) => decision === "open");
   return (
     <>
-      {done ? (
-        <div className="mb-8" role="status">
-          <Notice tone={done.wrong ? "wrong" : "plain"}>{done.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <StaffHead title={organization.name} summary={listingWords(organization)}>
         {organization.listedAt ? <a href={`/organizations/${organization.slug}`}>Its public page</a> : null}
       </StaffHead>

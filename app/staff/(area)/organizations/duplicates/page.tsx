@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { DuplicatePair } from "@/components/staff/duplicate-pair";
 import { MergeList } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listOpenDuplicates } from "@/lib/members/queries/list-duplicates";
 import { listUndoableOrganizationMerges } from "@/lib/members/queries/list-merges";
@@ -31,18 +31,13 @@ export default async function DuplicatesPage({ searchParams }: Props) {
     listUndoableOrganizationMerges(viewer, new Date()),
     searchParams,
   ]);
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
         title="Possible duplicates"
         summary="Organizations that share a name or a website. Only you can tell whether they are one; nothing is merged by itself."
       />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {pairs.length === 0 ? (
         <p className="max-w-measure">
           No two organizations look alike at the moment. A record is compared with all others when somebody

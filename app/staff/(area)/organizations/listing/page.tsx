@@ -3,7 +3,7 @@ import { CaseFacts, CasePeople, CaseTwins, listingWords } from "@/components/sta
 import { ListingDecision } from "@/components/staff/organizations/listing-decision";
 import { Timeline } from "@/components/staff/record/timeline";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listListingQueue } from "@/lib/members/queries/list-listing-queue";
 import { listTimeline } from "@/lib/members/queries/list-timeline";
@@ -22,7 +22,6 @@ export default async function ListingQueuePage({ searchParams }: Props) {
   const viewer = await requireStaff("manage-members");
   const [{ cases, total }, asked] = await Promise.all([listListingQueue(viewer), searchParams]);
   const histories = await Promise.all(cases.map(({ id }) => listTimeline(viewer, { organizationId: id })));
-  const done = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const more = total - cases.length;
   return (
     <>
@@ -30,11 +29,7 @@ export default async function ListingQueuePage({ searchParams }: Props) {
         title="Waiting to be listed"
         summary="Organizations that wish to stand on the public list, and whose people have no address at their website's domain, or look like another one. Whoever has waited longest stands first."
       />
-      {done ? (
-        <div className="mb-8" role="status">
-          <Notice tone={done.wrong ? "wrong" : "plain"}>{done.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       {cases.length === 0 ? (
         <p>
           Nobody waits. Organizations whose people have an address at the website&apos;s domain are listed by

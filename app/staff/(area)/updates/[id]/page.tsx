@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { type Said, Told } from "@/components/staff/told";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DraftActs } from "@/components/updates/draft-acts";
@@ -20,11 +21,11 @@ import { material } from "../material";
 
 export const metadata: Metadata = { title: "Write an update" };
 
-const told: Record<string, { words: string; wrong?: boolean }> = {
-  duplicated: { words: "This is a draft of its own with the same words. Nobody is chosen to get it yet." },
-  begun: { words: "A new draft with the template’s words. The template stays as it is." },
-  restored: { words: "The earlier words stand again, as a new version. Those in between are kept too." },
-  "taken-back": { words: "It is a draft again. Hand it in once more when you are done." },
+const told: Record<string, Said> = {
+  duplicated: "This is a draft of its own with the same words. Nobody is chosen to get it yet.",
+  begun: "A new draft with the template’s words. The template stays as it is.",
+  restored: "The earlier words stand again, as a new version. Those in between are kept too.",
+  "taken-back": "It is a draft again. Hand it in once more when you are done.",
   "name-missing": { words: "No template was kept: give it a name.", wrong: true },
   "name-taken": {
     words: "No template was kept: there is one of that name. Choose another name.",
@@ -44,7 +45,6 @@ export default async function EditUpdatePage({ params, searchParams }: Props) {
   const { status, draft, revision, behind, saved, versions } = update;
   if (status === "scheduled") redirect(`/staff/updates/${id}/send`);
   if (status !== "draft" && status !== "submitted") redirect(`/staff/updates/${id}/progress`);
-  const words = typeof done === "string" ? told[done] : undefined;
   const title = draft.en.subject || draft.es.subject || "An update without a subject";
   return (
     <>
@@ -53,11 +53,7 @@ export default async function EditUpdatePage({ params, searchParams }: Props) {
           {versions === 1 ? "1 version" : `${versions} versions`}
         </ButtonLink>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice tone={words.wrong ? "wrong" : "plain"}>{words.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {status === "submitted" ? (
         <>
           <UpdateSteps id={id} status={status} current="write" />

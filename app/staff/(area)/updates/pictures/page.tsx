@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage } from "@/components/staff/staff-table";
-import { Notice } from "@/components/ui/notice";
+import { type Said, Told } from "@/components/staff/told";
 import { PictureForm } from "@/components/updates/picture-form";
 import { PictureList } from "@/components/updates/picture-list";
 import { UpdatesNav } from "@/components/updates/updates-nav";
@@ -13,9 +13,9 @@ import { isPictureProblem, pictureProblems } from "./problems";
 
 export const metadata: Metadata = { title: "Pictures" };
 
-const told: Record<string, { words: string; wrong?: boolean }> = {
-  kept: { words: "The picture is kept. Everyone who writes can put it into an update." },
-  deleted: { words: "The picture is gone." },
+const told: Record<string, Said> = {
+  kept: "The picture is kept. Everyone who writes can put it into an update.",
+  deleted: "The picture is gone.",
   "in-use": {
     words: "Nothing was deleted: the picture stands in an update or a template by now.",
     wrong: true,
@@ -33,7 +33,6 @@ export default async function PicturesPage({ searchParams }: Props) {
   const one = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const after = /^[0-9a-f]{16}$/.exec(one("after"))?.[0];
   const { pictures, next } = await listPictures(after);
-  const words = told[one("done")];
   const problem = one("problem");
   return (
     <>
@@ -42,11 +41,7 @@ export default async function PicturesPage({ searchParams }: Props) {
         summary="For updates and alerts. What is handed in is drawn anew at the size a mail shows: where it was taken, when and by which camera is not kept."
       />
       <UpdatesNav settings={can(viewer, "change-settings")} />
-      {words ? (
-        <div className="mb-8" role={words.wrong ? "alert" : "status"}>
-          <Notice tone={words.wrong ? "wrong" : "plain"}>{words.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <PictureForm
         address={`${home}/file`}
         error={isPictureProblem(problem) ? { problem, words: pictureProblems[problem] } : null}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { type Said, Told } from "@/components/staff/told";
 import { SenderForm } from "@/components/updates/sender-form";
 import { SenderList } from "@/components/updates/sender-list";
 import { UpdatesNav } from "@/components/updates/updates-nav";
@@ -12,9 +12,9 @@ import { addSenderAction, askSenderAction, closeSenderAction } from "./actions";
 
 export const metadata: Metadata = { title: "Senders" };
 
-const told: Record<string, { words: string; wrong?: boolean }> = {
-  asked: { words: "A mail is on its way to that address. It can be chosen once its reader has said yes." },
-  closed: { words: "The sender is closed. Drafts that named it come from the site’s own address now." },
+const told: Record<string, Said> = {
+  asked: "A mail is on its way to that address. It can be chosen once its reader has said yes.",
+  closed: "The sender is closed. Drafts that named it come from the site’s own address now.",
   "in-use": {
     words:
       "Nothing was closed: an update from this sender is handed in, planned or going out. Close it when that has gone out.",
@@ -30,7 +30,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SendersPage({ searchParams }: Props) {
   const viewer = await requireStaff("write-updates");
   const [senders, { done }] = await Promise.all([listSenders(), searchParams]);
-  const words = typeof done === "string" ? told[done] : undefined;
   const maySettle = can(viewer, "send-updates");
   return (
     <>
@@ -39,11 +38,7 @@ export default async function SendersPage({ searchParams }: Props) {
         summary="Whom updates come from. An address is asked by mail first: it can be chosen once whoever reads it has said yes."
       />
       <UpdatesNav settings={can(viewer, "change-settings")} />
-      {words ? (
-        <div className="mb-8" role={words.wrong ? "alert" : "status"}>
-          <Notice tone={words.wrong ? "wrong" : "plain"}>{words.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       <SenderList
         own={ownSender()}
         senders={senders}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { StaffHead } from "@/components/staff/staff-head";
+import { type Said, Told } from "@/components/staff/told";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TemplateList } from "@/components/updates/template-list";
@@ -12,10 +13,10 @@ import { deleteTemplateAction, renameTemplateAction } from "./actions";
 
 export const metadata: Metadata = { title: "Templates" };
 
-const told: Record<string, { words: string; wrong?: boolean }> = {
-  kept: { words: "The template is kept. Everyone who writes can begin from it." },
-  renamed: { words: "The template has its new name." },
-  deleted: { words: "The template is gone. Updates that were begun from it keep their words." },
+const told: Record<string, Said> = {
+  kept: "The template is kept. Everyone who writes can begin from it.",
+  renamed: "The template has its new name.",
+  deleted: "The template is gone. Updates that were begun from it keep their words.",
   "name-missing": { words: "Nothing was changed: a template needs a name.", wrong: true },
   "name-taken": { words: "Nothing was changed: another template has that name.", wrong: true },
   "not-found": { words: "That template is no longer here.", wrong: true },
@@ -26,7 +27,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TemplatesPage({ searchParams }: Props) {
   const viewer = await requireStaff("write-updates");
   const [templates, { done }] = await Promise.all([listTemplates(), searchParams]);
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
@@ -38,11 +38,7 @@ export default async function TemplatesPage({ searchParams }: Props) {
         </ButtonLink>
       </StaffHead>
       <UpdatesNav settings={can(viewer, "change-settings")} />
-      {words ? (
-        <div className="mb-8" role={words.wrong ? "alert" : "status"}>
-          <Notice tone={words.wrong ? "wrong" : "plain"}>{words.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {templates.length > 0 ? (
         <TemplateList
           templates={templates}

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { BulkProgressView } from "@/components/staff/bulk/bulk-progress";
 import { people, tellAct } from "@/components/staff/bulk/bulk-words";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getBulk } from "@/lib/members/queries/get-bulk";
 import { formatter } from "@/lib/platform/i18n";
@@ -31,7 +31,6 @@ export default async function BulkProgressPage({ params, searchParams }: Props) 
   const bulk = z.uuid().safeParse(id).success ? await getBulk(viewer, id, new Date()) : null;
   if (!bulk) notFound();
   const { act, status, total, done, at, by, undoUntil } = bulk;
-  const words = typeof outcome === "string" ? told[outcome] : undefined;
   return (
     <>
       <StaffHead
@@ -40,11 +39,7 @@ export default async function BulkProgressPage({ params, searchParams }: Props) 
       >
         <a href="/staff/members/bulk">All of them</a>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={outcome} words={told} />
       <BulkProgressView key={status} id={id} initial={{ status, total, done }} />
       {undoUntil ? (
         <form action={undoBulkAction} className="mt-8">

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { PersonPairView } from "@/components/staff/record/person-pair-view";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getPersonPair } from "@/lib/members/queries/get-person-pair";
 import "@/components/staff/record/record.css";
@@ -28,7 +28,6 @@ export default async function PersonPairPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const pair = z.uuid().safeParse(id).success ? await getPersonPair(viewer, id) : null;
   if (!pair) redirect("/staff/members/duplicates?done=unknown");
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead
@@ -37,11 +36,7 @@ export default async function PersonPairPage({ params, searchParams }: Props) {
       >
         <a href="/staff/members/duplicates">All pairs</a>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="alert">
-          <Notice tone="wrong">{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} wrong />
       <PersonPairView pair={pair} merge={mergePeopleAction} keepApart={keepApartAction} />
     </>
   );

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { OrganizationPairView } from "@/components/staff/organizations/organization-pair-view";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { getOrganizationPair } from "@/lib/members/queries/get-organization-pair";
 import "@/components/staff/record/record.css";
@@ -12,6 +12,11 @@ import { caseWords } from "../../case-words";
 import { keepApartAction, mergeOrganizationsAction } from "../actions";
 
 export const metadata: Metadata = { title: "One organization, or two?" };
+
+const told: Record<string, string> = {
+  "changed-elsewhere":
+    "Nothing was merged: one of the records changed since you opened this page. Here they are as they are now.",
+};
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -31,14 +36,7 @@ export default async function OrganizationPairPage({ params, searchParams }: Pro
       >
         <a href="/staff/organizations/duplicates">All pairs</a>
       </StaffHead>
-      {done === "changed-elsewhere" ? (
-        <div className="mb-8" role="alert">
-          <Notice tone="wrong">
-            Nothing was merged: one of the records changed since you opened this page. Here they are as they
-            are now.
-          </Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} wrong />
       <OrganizationPairView
         pair={pair}
         words={caseWords}

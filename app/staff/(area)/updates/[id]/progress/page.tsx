@@ -2,6 +2,7 @@ import "@/components/updates/report.css";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { Notice } from "@/components/ui/notice";
 import { ProgressView } from "@/components/updates/progress-view";
 import { SubjectTestResult } from "@/components/updates/subject-test-result";
@@ -47,7 +48,6 @@ export default async function ProgressPage({ params, searchParams }: Props) {
     plan.test ? getSubjectTest(id) : null,
   ]);
   if (!picture) notFound();
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <StaffHead title={plan.content.en.subject}>
@@ -61,11 +61,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
         </p>
       </StaffHead>
       <UpdateSteps id={id} status={status} current="send" />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {picture.alarm ? <Alarm words={picture.alarm} id={id} /> : null}
       <ProgressView
         key={status}

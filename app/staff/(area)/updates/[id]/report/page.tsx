@@ -3,8 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import "@/components/updates/report.css";
 import { Field } from "@/components/forms/field";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { people } from "@/components/updates/audience-words";
 import { RecipientAnswer } from "@/components/updates/recipient-answer";
 import { ReportComparison } from "@/components/updates/report-comparison";
@@ -57,7 +57,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
     compareUpdates(id, report.beganAt),
     who ? findRecipient(viewer, id, who) : null,
   ]);
-  const words = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const { counts, clicks, slug } = report;
   const now = new Date();
   return (
@@ -72,11 +71,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </p>
       </StaffHead>
       <UpdateSteps id={id} status={report.status} current="report" />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} />
       <p className="report-sum">{sumWords(report)}</p>
       <section aria-labelledby="what-became">
         <h2 id="what-became" className="sr-only">

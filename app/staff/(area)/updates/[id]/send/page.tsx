@@ -2,6 +2,7 @@ import "@/components/updates/send.css";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { people } from "@/components/updates/audience-words";
@@ -53,7 +54,6 @@ export default async function SendPage({ params, searchParams }: Props) {
   const maySend = can(viewer, "send-updates");
   const standing = standingOf(maySend, plan.writers.includes(viewer.personId), fourEyes);
   const subject = plan.content.en.subject || plan.content.es.subject || "An update without a subject";
-  const known = typeof done === "string" ? told[done] : undefined;
   const title = !open
     ? `Scheduled for ${people(recipients)}`
     : !ready
@@ -72,11 +72,7 @@ export default async function SendPage({ params, searchParams }: Props) {
         </ButtonLink>
       </StaffHead>
       <UpdateSteps id={id} status={plan.status} current="send" />
-      {known ? (
-        <div className="mb-8" role={known.tone === "wrong" ? "alert" : "status"}>
-          <Notice tone={known.tone}>{known.words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {plan.note && plan.status === "draft" ? (
         <div className="mb-8">
           <Notice

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { VersionDifference, VersionList } from "@/components/updates/version-list";
@@ -36,7 +37,6 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     getVersionBefore(id, wanted),
     material(),
   ]);
-  const words = typeof asked["done"] === "string" ? told[asked["done"]] : undefined;
   const title = update.draft.en.subject || update.draft.es.subject || "An update without a subject";
   return (
     <>
@@ -48,11 +48,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           {update.status === "draft" ? "Back to writing" : "Back to the update"}
         </ButtonLink>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="alert">
-          <Notice tone="wrong">{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={asked["done"]} words={told} wrong />
       {lines.length === 0 ? (
         <Notice title="One version so far">
           <p className="mt-2 max-w-measure">

@@ -2,9 +2,9 @@ import "@/components/staff/ways-in.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StaffHead } from "@/components/staff/staff-head";
+import { Told } from "@/components/staff/told";
 import { WayNumbers } from "@/components/staff/ways-in";
 import { WayLinks } from "@/components/staff/way-links";
-import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/auth/viewer";
 import { partnerUrl } from "@/lib/members/partner-link";
 import { getPartner } from "@/lib/members/queries/list-ways-in";
@@ -38,7 +38,6 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const partner = await getPartner(viewer, (await params).code);
   if (!partner) notFound();
   const done = (await searchParams)["done"];
-  const words = typeof done === "string" ? told[done] : undefined;
   const { code, name, organization, closedAt } = partner;
   const day = closedAt && formatter("en").dateTime(closedAt, { dateStyle: "medium" });
   return (
@@ -49,11 +48,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
       >
         <a href="/staff/ways-in">All ways in</a>
       </StaffHead>
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       <WayNumbers counts={partner} />
       <WayLinks
         links={linksOf({ kind: "ref", name: code })}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import "@/components/updates/report.css";
 import { StaffHead } from "@/components/staff/staff-head";
-import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/staff/told";
 import { people } from "@/components/updates/audience-words";
 import { UncertainList } from "@/components/updates/uncertain-list";
 import { requireStaff } from "@/lib/auth/viewer";
@@ -32,18 +32,13 @@ export default async function UncertainPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const title = (await getUpdateTitle(id)) ?? notFound();
   const { lines, total } = await listUncertain(viewer, id);
-  const words = typeof done === "string" ? told[done] : undefined;
   return (
     <>
       <p className="report-crumb">
         <a href={`/staff/updates/${id}/report`}>Report: {title || "an update without a subject"}</a>
       </p>
       <StaffHead title={total === 0 ? "Nothing is uncertain" : `${people(total)}: did it arrive?`} />
-      {words ? (
-        <div className="mb-8" role="status">
-          <Notice>{words}</Notice>
-        </div>
-      ) : null}
+      <Told done={done} words={told} />
       {total === 0 ? (
         <p className="max-w-measure">
           When the connection or the program breaks at the one moment between handing a mail over and hearing
