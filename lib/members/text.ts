@@ -4,15 +4,20 @@ import { parse } from "tldts";
 // families of emoji and several scripts are written with it.
 const INVISIBLE = /[\u200B\u200E\u200F\u061C\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
+// Most lines: words of signs and letters up to the Latin ones with accents, which are composed, with one space between.
+const CLEAN = /^[!-~\u00A1-\u024F]+(?: [!-~\u00A1-\u024F]+)*$/;
+
 /** One line as it was meant: no control signs, no hidden ones, single spaces, composed letters (NFC). */
 export const cleanLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(INVISIBLE, "")
-    .replace(/\p{Zs}+/gu, " ")
-    .trim()
-    .normalize("NFC");
+  text === "" || CLEAN.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+        .replace(INVISIBLE, "")
+        .replace(/\p{Zs}+/gu, " ")
+        .trim()
+        .normalize("NFC");
 
 /** Several lines as they were meant: each cleaned, and no more than one empty one between two. */
 export const cleanText = (text: string): string =>
@@ -30,6 +35,8 @@ const DOTTED = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Whether a mail program could make a link of it, or a page markup: then it is no name. */
 export function holdsLinkOrMarkup(text: string): boolean {
+  // Most names are words, of letters that no other form makes a sign of.
+  if (/^[A-Za-z\u00C0-\u024F ]*$/.test(text)) return false;
   // As a browser or a mail program would read it: full-width signs and ideographic stops count.
   const plain = text.normalize("NFKC").replace(/[\u3002\uFF61]/g, ".");
   if (/[<>]|:\/\/|\bwww\.|&#|\bmailto:|\bjavascript:/iu.test(plain)) return true;

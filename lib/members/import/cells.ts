@@ -155,6 +155,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|esq)\.?$/i;
  */
 export function splitName(whole: string, language: string): { firstName: string; lastName: string } {
   let name = cleanLine(whole);
+  if (name === "") return { firstName: "", lastName: "" };
   for (let plain = ""; plain !== name;) {
     plain = name;
     name = name.replace(HONORIFICS, "");

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
@@ -17,6 +17,8 @@ import { removeBroughtOrganizations, undoBatch } from "./undo-batch";
 
 /** Rows that are settled in one transaction. */
 const BATCH = 1000;
+/** Rows that are read without a break. */
+const IN_ONE_GO = 10;
 const TRIES = 5;
 
 type Job = {
@@ -180,6 +182,8 @@ async function settle(client: PoolClient, job: Job, signal: AbortSignal): Promis
       last = row.line;
       if (row.line <= from) continue;
       batch.push(row);
+      // What the database answers meanwhile is taken at once, and it is given the next statement.
+      if (batch.length % IN_ONE_GO === 0) await breathe();
       if (batch.length < BATCH) continue;
       await settling;
       settling = flush(row.line);
