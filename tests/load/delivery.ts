@@ -31,6 +31,8 @@ const MILLION = 1_000_000;
 /** Messages a round and side. */
 const EACH = 3000;
 const ROUNDS = 3;
+/** Recipients while pages are asked for: more than are reached meanwhile. */
+const ALL = 60_000;
 /** How many of a million are really sent, for the memory it takes. */
 const OF_A_MILLION = 20_000;
 /** Requests of the web site, idle and while a send runs. */
@@ -209,7 +211,7 @@ async function measurePages(sink: Sink, product: Product): Promise<Measure[]> {
   await untilTaken(sink, 100);
   const while50 = await p95();
   await pgPool().query(`update "update" set status = 'stopped' where id = $1`, [own]);
-  const beside = await freezeSome(60_000);
+  const beside = await freezeSome(ALL);
   const worker = await startWorker(sending(sink, "rsa"));
   await release(beside);
   await sink.ask("reset");
@@ -237,7 +239,7 @@ async function onStage(
   work: (stage: {
     sink: Sink;
     dataDir: string;
-    databaseUrl: string;
+    databaseUrl: () => string;
     /** Starts the site anew with these settings, once its own connections are ended. */
     restart: (settings: Record<string, string>) => Promise<Product>;
   }) => Promise<Measure[]>,
@@ -257,7 +259,7 @@ async function onStage(
       settleEnv({ DATABASE_URL: databaseUrl() });
       return product;
     };
-    return await work({ sink, dataDir, databaseUrl: databaseUrl(), restart });
+    return await work({ sink, dataDir, databaseUrl, restart });
   } finally {
     await disconnect();
     sink.stop();
@@ -268,22 +270,24 @@ async function onStage(
 
 /**
  * Deliveries as they are made in earnest, written down before and after, personal and signed, to a mail server of bare
- * sockets, against nodemailer alone in turns.
+ * sockets, against nodemailer alone in turns; and pages while a send runs.
  */
 export function measureDelivery(): Promise<Measure[]> {
-  return onStage(async ({ sink, dataDir, databaseUrl }) => {
-    await addMembers(databaseUrl, EACH);
-    return measureRates(sink, dataDir);
+  return onStage(async ({ sink, dataDir, databaseUrl, restart }) => {
+    // Among few people first: with many new ones a worker also looks for records that may be one person.
+    await addMembers(databaseUrl(), EACH);
+    const rates = await measureRates(sink, dataDir);
+    const product = await restart({ ...sending(sink, "rsa", 50), WORKER: "inline" });
+    await addMembers(databaseUrl(), ALL - EACH, EACH + 1);
+    return [...rates, ...(await measurePages(sink, product))];
   });
 }
 
-/** A movement of a million: freezing its audience, the memory of a worker, and pages while a send runs. */
+/** A movement of a million: freezing its audience, and the memory of a worker. */
 export function measureGreatSend(): Promise<Measure[]> {
-  return onStage(async ({ sink, restart }) => {
+  return onStage(async ({ sink }) => {
     await generateMembers(MILLION);
     await makeEveryoneWant();
-    const million = await measureMillion(sink);
-    const product = await restart({ ...sending(sink, "rsa", 50), WORKER: "inline" });
-    return [...million, ...(await measurePages(sink, product))];
+    return measureMillion(sink);
   });
 }

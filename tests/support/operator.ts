@@ -45,17 +45,17 @@ export async function sql<Row extends object>(
 }
 
 /** Members who confirmed, member1@example.org and on; every tenth reads Spanish. */
-export async function addMembers(databaseUrl: string, count: number): Promise<void> {
+export async function addMembers(databaseUrl: string, count: number, first = 1): Promise<void> {
   await sql(
     databaseUrl,
     `with people as (
        insert into person (id, email_key, email, first_name, locale, updated_at)
        select gen_random_uuid(), 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n,
               case when n % 10 = 0 then 'es' else 'en' end, now()
-       from generate_series(1, $1::int) n
+       from generate_series($2::int, $2::int + $1::int - 1) n
        returning id
      )
      insert into membership (id, person_id, kind) select gen_random_uuid(), id, 'individual' from people`,
-    [count],
+    [count, first],
   );
 }
