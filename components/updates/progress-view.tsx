@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { SoFar } from "@/components/staff/so-far";
+import { useProgress } from "@/components/staff/use-progress";
 import { people } from "@/components/updates/audience-words";
 import { DomainTable, RetryTable } from "@/components/updates/domain-table";
 import { SendControls, type SendActions } from "@/components/updates/send-controls";
@@ -58,60 +58,34 @@ type ProgressViewProps = {
   open: boolean;
 };
 
-/** A send's true numbers, counted from its rows: asked for every second, and the same after a reload. */
-export function ProgressView({ id, initial, actions, open }: ProgressViewProps) {
-  const [{ picture, lost }, show] = useState({ picture: initial, lost: false });
-  const { progress, domains } = picture;
-  const going = progress.status === "sending";
-  const router = useRouter();
-  // What stands around these numbers (who did not get it, what stopped it) depends on the state of the send.
-  const moved = progress.status !== initial.progress.status;
-  useEffect(() => {
-    if (moved) router.refresh();
-  }, [moved, router]);
-  useEffect(() => {
-    if (!going) return;
-    let ended = false;
-    const ask = async () => {
-      try {
-        const answer = await fetch(`/staff/updates/${id}/progress/numbers`, { cache: "no-store" });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const next = (await answer.json()) as SendPicture;
-        if (!ended) show({ picture: next, lost: false });
-      } catch {
-        if (!ended) show((shown) => ({ ...shown, lost: true }));
-      }
-    };
-    const timer = setInterval(() => void ask(), 1000);
-    return () => {
-      ended = true;
-      clearInterval(timer);
-    };
-  }, [going, id]);
+const stateOf = ({ progress }: SendPicture) => progress.status;
+const isGoing = ({ progress }: SendPicture) => progress.status === "sending";
 
+/**
+ * A send's true numbers, counted from its rows. What stands around them (who did not get it, what stopped it) depends on
+ * the state of the send.
+ */
+export function ProgressView({ id, initial, actions, open }: ProgressViewProps) {
+  const address = `/staff/updates/${id}/progress/numbers`;
+  const { numbers, lost } = useProgress(address, initial, { stateOf, isGoing, every: 1000 });
+  const { progress, domains } = numbers;
   const { total, counts, status } = progress;
   const waiting = counts.pending + counts.sending;
   const done = total - waiting;
   return (
     <>
       <section aria-labelledby="so-far">
-        {going ? (
-          <noscript>
-            <meta httpEquiv="refresh" content="2" />
-          </noscript>
-        ) : null}
-        <h2 id="so-far" className="text-small-head font-black">
-          {statusNames[status]}
-        </h2>
-        <p className="mt-2 text-head font-black tracking-tight tabular-nums" data-progress={done}>
-          {number(done)} of {number(total)}
-        </p>
-        <progress className="progress-bar" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
-        <p className="mt-3 min-h-6 tabular-nums" role="status">
+        <SoFar
+          title={statusNames[status]}
+          going={isGoing(numbers)}
+          done={done}
+          total={total}
+          numbers={`${number(done)} of ${number(total)}`}
+        >
           {lost
             ? "The numbers cannot be fetched at the moment; the send itself goes on."
             : timeLeft(progress)}
-        </p>
+        </SoFar>
         <dl className="mt-6 grid max-w-measure border-t-3 border-rule">
           {waiting > 0 ? (
             <Row name="Waiting" count={waiting} meaning={`${people(waiting)} still to be written to.`} />

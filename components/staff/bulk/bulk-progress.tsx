@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { SoFar } from "@/components/staff/so-far";
+import { useProgress } from "@/components/staff/use-progress";
 import { formatter } from "@/lib/platform/i18n";
 
 const { number } = formatter("en");
@@ -10,50 +10,24 @@ type Numbers = { status: "running" | "done" | "undoing" | "undone"; done: number
 
 const names = { running: "Under way", done: "Done", undoing: "Being undone", undone: "Undone" } as const;
 
-/** How far an act on many people has come: asked for every second, and the same after a reload. */
+const stateOf = ({ status }: Numbers) => status;
+const isGoing = ({ status }: Numbers) => status === "running" || status === "undoing";
+
+/** How far an act on many people has come. */
 export function BulkProgressView({ id, initial }: { id: string; initial: Numbers }) {
-  const [{ numbers, lost }, show] = useState({ numbers: initial, lost: false });
-  const going = numbers.status === "running" || numbers.status === "undoing";
-  const router = useRouter();
-  const moved = numbers.status !== initial.status;
-  useEffect(() => {
-    if (moved) router.refresh();
-  }, [moved, router]);
-  useEffect(() => {
-    if (!going) return;
-    let ended = false;
-    const ask = async () => {
-      try {
-        const answer = await fetch(`/staff/members/bulk/${id}/numbers`, { cache: "no-store" });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const next = (await answer.json()) as Numbers;
-        if (!ended) show({ numbers: next, lost: false });
-      } catch {
-        if (!ended) show((shown) => ({ ...shown, lost: true }));
-      }
-    };
-    const timer = setInterval(() => void ask(), 1000);
-    return () => {
-      ended = true;
-      clearInterval(timer);
-    };
-  }, [going, id]);
+  const address = `/staff/members/bulk/${id}/numbers`;
+  const { numbers, lost } = useProgress(address, initial, { stateOf, isGoing, every: 1000 });
   const { done, total, status } = numbers;
+  const going = isGoing(numbers);
   return (
     <section aria-labelledby="so-far">
-      {going ? (
-        <noscript>
-          <meta httpEquiv="refresh" content="2" />
-        </noscript>
-      ) : null}
-      <h2 id="so-far" className="text-small-head font-black">
-        {names[status]}
-      </h2>
-      <p className="mt-2 text-head font-black tracking-tight tabular-nums">
-        {number(done)} of {number(total)}
-      </p>
-      <progress className="progress-bar" max={Math.max(1, total)} value={done} aria-labelledby="so-far" />
-      <p className="mt-3 min-h-6" role="status">
+      <SoFar
+        title={names[status]}
+        going={going}
+        done={done}
+        total={total}
+        numbers={`${number(done)} of ${number(total)}`}
+      >
         {lost
           ? "The numbers cannot be fetched at the moment; the work itself goes on."
           : going
@@ -61,7 +35,7 @@ export function BulkProgressView({ id, initial }: { id: string; initial: Numbers
             : status === "done"
               ? "Everybody has been seen to."
               : "What it had changed, and nobody changed since, is as it was."}
-      </p>
+      </SoFar>
     </section>
   );
 }
