@@ -97,7 +97,7 @@ export type OrganizationFormState = {
 };
 
 /** An organization as it is known, in the columns that the form is about. */
-type KnownOrganization = Record<
+export type KnownOrganization = Record<
   "legalName" | "abbreviation" | "website" | "size" | "county" | "proposedParent",
   string | null
 > &

@@ -15,26 +15,22 @@ export type MarkdownProblem = {
   reason: string;
 };
 
-const subject = z
-  .string()
-  .transform((text) =>
-    text
-      .toWellFormed()
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-      .trim(),
-  )
-  .pipe(z.string().max(150, "A subject has at most 150 characters: mail programs cut it after about 60."));
+/** What is typed as one line, without anything that would end it. */
+const line = z.string().transform((text) =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim(),
+);
+
+const subject = line.pipe(
+  z.string().max(150, "A subject has at most 150 characters: mail programs cut it after about 60."),
+);
 
 /** The line behind the subject in an inbox; "": the first words of the body. */
-const preheader = z
-  .string()
-  .transform((text) =>
-    text
-      .toWellFormed()
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-      .trim(),
-  )
-  .pipe(z.string().max(200, "A preview line has at most 200 characters: mail programs show about 100."));
+const preheader = line.pipe(
+  z.string().max(200, "A preview line has at most 200 characters: mail programs show about 100."),
+);
 
 const body = z
   .string()

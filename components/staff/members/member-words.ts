@@ -1,3 +1,4 @@
+import { sectorNames } from "@/components/staff/organizations/sector-names";
 import { engagements, NONE } from "@/lib/members/filter";
 import type { MemberColumn, MemberListQuery, MemberSort } from "@/lib/members/member-list";
 import { audiences, membershipStatuses, sectors, sourceKinds, updateFrequencies } from "@/lib/members/schema";
@@ -72,18 +73,7 @@ export const fixedChoices = {
     older: "Over a year ago",
     [NONE]: "Never",
   }),
-  sector: choices(sectors, {
-    nonprofit: "Nonprofit",
-    school: "School or district",
-    afterschool: "After-school program",
-    faith: "Faith community",
-    health: "Health",
-    "parent-group": "Parent group",
-    business: "Business",
-    labor: "Labor",
-    foundation: "Foundation",
-    government: "Government",
-  }),
+  sector: choices(sectors, sectorNames),
 } as const satisfies Record<string, readonly Choice[]>;
 
 /** The lists of boxes among the table's filters, in their order: the parameter, its heading. */

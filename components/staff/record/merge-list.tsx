@@ -39,3 +39,16 @@ export function MergeList({ merges, records, undo }: MergeListProps) {
     </ul>
   );
 }
+
+/** The merges of the last week, beneath the pairs that are still open. */
+export function LateMerges(props: MergeListProps) {
+  if (props.merges.length === 0) return null;
+  return (
+    <section className="mt-12" aria-labelledby="merged">
+      <h2 id="merged" className="mb-4 text-small-head font-black">
+        Made one in the last week
+      </h2>
+      <MergeList {...props} />
+    </section>
+  );
+}

@@ -1,6 +1,7 @@
 import { db } from "@/lib/platform/db";
+import type { KnownOrganization } from "../organization-form";
 import type { MemberViewer } from "../policy";
-import { mayAct, mayTakeOver, type RepresentativeAct } from "../representative";
+import { mayAct, mayTakeOver, pacificDay, type RepresentativeAct } from "../representative";
 import type { OrganizationDuty } from "../schema";
 
 /** One of those who act for an organization, as their colleagues see them. */
@@ -15,22 +16,9 @@ export type Colleague = {
 };
 
 /** An organization as whoever acts for it sees it in their account. */
-export type OwnOrganization = {
+export type OwnOrganization = KnownOrganization & {
   id: string;
-  name: string;
-  legalName: string | null;
-  abbreviation: string | null;
-  aliases: readonly string[];
-  website: string | null;
-  sector: string;
-  size: string | null;
-  county: string | null;
-  districts: readonly string[];
-  languages: readonly string[];
-  coalitions: readonly string[];
-  about: { en?: string; es?: string };
   parent: string | null;
-  proposedParent: string | null;
   logo: { print: string; width: number; height: number } | null;
   wantsListing: boolean;
   listedAt: Date | null;
@@ -46,13 +34,19 @@ export type OwnOrganization = {
   colleagues: readonly Colleague[];
   /** Invitations that nobody has taken yet. */
   invitations: readonly { id: string; email: string; duties: readonly OrganizationDuty[]; expiresAt: Date }[];
-  /** Questions about its name that are not answered. */
+  /** Questions about its name that wait for an answer: none whose last day is over. */
   openQuestions: number;
   /** The viewer is a member in no other way. */
   isOnlyMembership: boolean;
 };
 
 const acts = ["see", "edit", "list", "sign", "invite", "lead"] as const satisfies RepresentativeAct[];
+
+/** Questions that nobody answered and that can still be answered, as isOpenUntil says it. */
+const unanswered = (now: Date) => ({
+  agreed: null,
+  OR: [{ answerBy: null }, { answerBy: { gte: new Date(`${pacificDay(now)}T00:00:00Z`) } }],
+});
 
 /** An organization that the viewer acts for; null for every other. */
 export async function getOwnOrganization(
@@ -83,7 +77,7 @@ export async function getOwnOrganization(
         orderBy: { createdAt: "desc" },
         select: { id: true, email: true, duties: true, expiresAt: true },
       },
-      _count: { select: { nameUses: { where: { agreed: null } } } },
+      _count: { select: { nameUses: { where: unanswered(now) } } },
     },
   });
   const mine = row?.memberships.find(({ personId }) => personId === viewer.personId);
@@ -118,6 +112,7 @@ export async function getOwnOrganization(
 /** The organizations that the viewer acts for, with how many questions wait there for an answer. */
 export async function listOwnOrganizations(
   viewer: MemberViewer,
+  now = new Date(),
 ): Promise<{ id: string; name: string; openQuestions: number }[]> {
   const rows = await db.membership.findMany({
     where: {
@@ -128,7 +123,7 @@ export async function listOwnOrganizations(
     orderBy: { since: "asc" },
     select: {
       organization: {
-        select: { id: true, name: true, _count: { select: { nameUses: { where: { agreed: null } } } } },
+        select: { id: true, name: true, _count: { select: { nameUses: { where: unanswered(now) } } } },
       },
     },
   });

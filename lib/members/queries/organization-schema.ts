@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { counties } from "../county";
-import { listingRefusals, type ListingRefusal } from "../organization-form";
+import { type KnownOrganization, listingRefusals, type ListingRefusal } from "../organization-form";
 import { sectors } from "../schema";
 import { cleanLine, cleanText, isVisible, lengthOf } from "../text";
 
@@ -104,23 +104,10 @@ export type OrganizationTwin = {
 };
 
 /** What staff see of an organization wherever they decide about it. */
-export type OrganizationCase = {
+export type OrganizationCase = KnownOrganization & {
   id: string;
-  name: string;
-  legalName: string | null;
-  abbreviation: string | null;
-  aliases: readonly string[];
-  website: string | null;
   domain: string | null;
-  sector: string;
-  size: string | null;
-  county: string | null;
-  districts: readonly string[];
-  languages: readonly string[];
-  coalitions: readonly string[];
-  about: { en?: string; es?: string };
   parent: { id: string; name: string } | null;
-  proposedParent: string | null;
   /** Organizations whose name is what it says it is a part of. */
   parentOffers: readonly { id: string; name: string }[];
   logo: { print: string; width: number; height: number } | null;

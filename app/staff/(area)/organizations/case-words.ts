@@ -1,9 +1,9 @@
 import type { CaseWords } from "@/components/staff/organizations/case-parts";
+import { sectorNames } from "@/components/staff/organizations/sector-names";
 import { getCounty } from "@/lib/members/county";
 import type { Sector } from "@/lib/members/schema";
 import { coalitionId, listCoalitions } from "../../../[locale]/(site)/coalitions/coalitions";
 import { languageWords } from "../../../[locale]/(site)/organizations/words";
-import { sectorNames } from "./sector-names";
 
 /** The coalitions that an organization can take part in. */
 export const coalitionOffers = (): { value: string; label: string }[] =>

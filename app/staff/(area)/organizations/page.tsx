@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OrganizationFilters, OrganizationList } from "@/components/staff/organizations/organization-list";
+import { sectorNames } from "@/components/staff/organizations/sector-names";
 import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage } from "@/components/staff/staff-table";
 import { Told } from "@/components/staff/told";
@@ -9,7 +10,6 @@ import { listOrganizations, listOrganizationTags } from "@/lib/members/queries/l
 import { organizationListSchema } from "@/lib/members/queries/organization-schema";
 import { decideListingAction } from "./actions";
 import { caseWords, coalitionOffers } from "./case-words";
-import { sectorNames } from "./sector-names";
 import { told } from "./told";
 
 export const metadata: Metadata = { title: "Organizations" };

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { uuid7 } from "@/lib/platform/uuid";
 import type { ImportCounts } from "../schema";
+import type { PersonFields } from "../settle-row";
 import type { Before } from "./write-people";
 
 type Row = { line: number; fate: string; personId: string | null; before: Before };
@@ -67,21 +68,9 @@ async function deleteUntouched(
   return new Set(gone.map(({ id }) => id));
 }
 
-type Fields = {
-  id: string;
-  firstName: string;
-  lastName: string;
-  zip: string | null;
-  county: string | null;
-  locale: string;
-  audience: string | null;
-  interests: string[];
-  tags: string[];
-};
-
 /** @returns whose record changed */
 async function restorePeople(client: PoolClient, rows: readonly Row[], now: Date): Promise<Set<string>> {
-  const { rows: people } = await client.query<Fields>(
+  const { rows: people } = await client.query<PersonFields & { id: string }>(
     `select id, first_name as "firstName", last_name as "lastName", zip, county, locale, audience, interests, tags
      from person where id = any ($1::uuid[])`,
     [rows.map(({ personId }) => personId)],
@@ -93,7 +82,7 @@ async function restorePeople(client: PoolClient, rows: readonly Row[], now: Date
     if (!person) continue;
     const was = JSON.stringify(person);
     for (const [name, [old, set]] of Object.entries(before.fields ?? {}))
-      if (person[name as keyof Fields] === set) Object.assign(person, { [name]: old });
+      if (person[name as keyof PersonFields] === set) Object.assign(person, { [name]: old });
     for (const name of ["interests", "tags"] as const)
       person[name] = person[name].filter((word) => !before[name]?.includes(word));
     if (JSON.stringify(person) !== was) changed.add(person.id);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PersonPairList } from "@/components/staff/record/person-pair-list";
-import { MergeList } from "@/components/staff/record/merge-list";
+import { LateMerges } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
@@ -53,14 +53,7 @@ export default async function PersonDuplicatesPage({ searchParams }: Props) {
           {formatter("en").number(total - pairs.length)} more wait behind these.
         </p>
       ) : null}
-      {merges.length > 0 ? (
-        <section className="mt-12" aria-labelledby="merged">
-          <h2 id="merged" className="mb-4 text-small-head font-black">
-            Made one in the last week
-          </h2>
-          <MergeList merges={merges} records="/staff/members" undo={undoMergeAction} />
-        </section>
-      ) : null}
+      <LateMerges merges={merges} records="/staff/members" undo={undoMergeAction} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DuplicatePair } from "@/components/staff/duplicate-pair";
-import { MergeList } from "@/components/staff/record/merge-list";
+import { sectorNames } from "@/components/staff/organizations/sector-names";
+import { LateMerges } from "@/components/staff/record/merge-list";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
@@ -8,7 +9,6 @@ import { listOpenDuplicates } from "@/lib/members/queries/list-duplicates";
 import { listUndoableOrganizationMerges } from "@/lib/members/queries/list-merges";
 import { formatter } from "@/lib/platform/i18n";
 import "@/components/staff/record/record.css";
-import { sectorNames } from "../sector-names";
 import { keepApartAction, undoMergeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Possible duplicates" };
@@ -53,14 +53,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
           {formatter("en").number(total - pairs.length)} more wait behind these.
         </p>
       ) : null}
-      {merges.length > 0 ? (
-        <section className="mt-12" aria-labelledby="merged">
-          <h2 id="merged" className="mb-4 text-small-head font-black">
-            Made one in the last week
-          </h2>
-          <MergeList merges={merges} records="/staff/organizations" undo={undoMergeAction} />
-        </section>
-      ) : null}
+      <LateMerges merges={merges} records="/staff/organizations" undo={undoMergeAction} />
     </>
   );
 }
