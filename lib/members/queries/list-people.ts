@@ -4,9 +4,9 @@ import type { StaffViewer } from "../policy";
 import { findInOrder, type Hit, orders } from "./find-in-order";
 import { chosenPeople } from "./member-list-filter";
 import { requireCan } from "./require-can";
-import { resolveSearch } from "./resolve-search";
+import { MOST_COUNTED, resolveSearch } from "./resolve-search";
 import type { PeoplePage, PersonLine } from "./schema";
-import { type Cursor, findBySearch, MOST_COUNTED, type Tier } from "./search-people";
+import { type Cursor, findBySearch, type Tier } from "./search-people";
 
 const PAGE = 50;
 function readCursor(text: string | undefined, type: "timestamptz" | "text"): Cursor | null {

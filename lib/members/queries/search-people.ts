@@ -5,10 +5,7 @@ import { countPeople } from "./count-people";
 import { EVERY, type Hit, orders, type Place } from "./find-in-order";
 import { type FilterSql, filterSql } from "./filter-sql";
 import { fittingSql } from "./fitting-sql";
-import type { ResolvedSearch } from "./resolve-search";
-
-/** A word that so many have is typed no further to find out how many exactly. */
-export const MOST_COUNTED = 10_000;
+import { MOST_COUNTED, type ResolvedSearch } from "./resolve-search";
 
 /** Those who have every word as it was typed, and the rest of those who are found. */
 export type Tier = "whole" | "rest";
@@ -16,7 +13,13 @@ export type Tier = "whole" | "rest";
 /** Where a page begins. */
 export type Cursor = Place & { tier: Tier };
 
-type Asked = { sort: MemberSort; cursor: Cursor | null; limit: number };
+type Asked = {
+  sort: MemberSort;
+  cursor: Cursor | null;
+  limit: number;
+  /** How many are counted; fewer in tests, where there are few people. */
+  most?: number;
+};
 type Found = Hit & { tier: Tier };
 
 /** Of so few whom a filter fits each is looked at, rather than everyone with the words. */
@@ -50,22 +53,32 @@ const STRING = "string as materialized (select bits_joined(bits order by chunk) 
 
 /**
  * Some of those who are found by a search and fit a filter, those first who have every word as it was typed, and how
- * many they are: no more than `MOST_COUNTED` and one are counted.
+ * many they are: no more than `MOST_COUNTED` and one are counted, and none where the statistics tell that there are more.
  */
 export async function findBySearch(
   filter: PersonFilter,
   search: ResolvedSearch,
-  asked: Asked,
+  { most = MOST_COUNTED, ...rest }: Asked,
 ): Promise<{ total: number; hits: Found[] }> {
+  const asked = { ...rest, most };
+  if (search.many && isEveryone(filter)) {
+    const hits = await amongMany(filter, search, asked);
+    // A page that is not full: they are at their end, or they are gone since the statistics were made.
+    if (hits.length === asked.limit) return { total: most + 1, hits };
+  }
   const { total, hits } = await amongFound(filter, search, asked);
-  return total <= MOST_COUNTED ? { total, hits } : { total, hits: await amongMany(filter, search, asked) };
+  return total <= most ? { total, hits } : { total, hits: await amongMany(filter, search, asked) };
 }
 
 /**
  * Looks up those who are found, up to so many, and puts them in order: by their words, or where the filter leaves few by
  * that.
  */
-async function amongFound(filter: PersonFilter, search: ResolvedSearch, { sort, cursor, limit }: Asked) {
+async function amongFound(
+  filter: PersonFilter,
+  search: ResolvedSearch,
+  { sort, cursor, limit, most }: Required<Asked>,
+) {
   const { key, type, direction } = orders[sort];
   const byFilter = !isEveryone(filter) && (await countPeople(filter)) <= FEW;
   const { sql, params } = fittingSql(filter);
@@ -84,7 +97,7 @@ async function amongFound(filter: PersonFilter, search: ResolvedSearch, { sort, 
        select p.id, ${key} as key, p.words @@ ${bind(search.whole, "tsquery")} as whole
        from ${byFilter ? EVERY : "person p"}
        where p.words @@ ${bind(search.fits, "tsquery")} and ${byFilter ? "true" : inBits(filter)} and ${index.sql}
-       limit ${MOST_COUNTED + 1}),
+       limit ${most + 1}),
      page as (
        select id, key, whole from found where ${after} order by whole desc, found.key ${direction}, id ${direction} limit ${limit})
      select (select count(*)::int from found) as total, id, key, whole from (select) once left join page on true

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import type { PersonFilter } from "@/lib/members/filter";
+import { everyone, type PersonFilter } from "@/lib/members/filter";
 import { memberListSchema } from "@/lib/members/member-list";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
 import { countPeople } from "@/lib/members/queries/count-people";
 import { listPeople } from "@/lib/members/queries/list-people";
 import { memberListFilter } from "@/lib/members/queries/member-list-filter";
+import { resolveSearch } from "@/lib/members/queries/resolve-search";
+import { findBySearch } from "@/lib/members/queries/search-people";
 import { db, pgPool } from "@/lib/platform/db";
 import { emptyAll } from "@/tests/support/empty";
 
@@ -129,6 +131,32 @@ test("who has the words as they were typed comes first", async () => {
     "1@example.org",
     "2@example.org",
   ]);
+});
+
+test("words that very many have are known by the statistics, and counted again once those are of yesterday", async () => {
+  await pgPool().query(
+    `insert into person (id, email, email_key, first_name, last_name, updated_at)
+     select gen_random_uuid(), n || '@example.org', n || '@example.org', (array['Maria', 'Marcela', 'Ana'])[1 + n % 3], 'Ruiz', now()
+     from generate_series(1, 300) n`,
+  );
+  await pgPool().query("analyze person");
+  const look = async (q: string) => {
+    const search = await resolveSearch(q, 20);
+    const asked = { sort: "newest", cursor: null, limit: 120, most: 20 } as const;
+    return { many: search?.many, ...(await findBySearch(everyone, search!, asked)) };
+  };
+  const { many, total, hits } = await look("mar");
+  expect(many).toBe(true);
+  expect(total).toBe(21);
+  const { rows } = await pgPool().query<{ id: string }>(
+    "select id from person where first_name <> 'Ana' order by coalesce(member_since, '-infinity') desc, id desc limit 120",
+  );
+  expect(hits.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  expect((await look("4@example.org")).many).toBe(false);
+  // Those who have the word itself stand first.
+  expect(new Set((await look("maria")).hits.map(({ tier }) => tier))).toEqual(new Set(["whole"]));
+  await db.person.deleteMany({ where: { firstName: { not: "Ana" }, NOT: { email: "3@example.org" } } });
+  expect(await look("mar")).toMatchObject({ many: true, total: 1, hits: [{ tier: "rest" }] });
 });
 
 test("the list's parameters come to one filter, its segment and search included", async () => {
