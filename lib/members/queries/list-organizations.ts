@@ -18,9 +18,24 @@ const states: Record<ListingState, Prisma.Sql> = {
 // As search_text is written: see prisma/migrations/0010_organizations.
 const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** A word is found as it is, or nearly so: one that was mistyped is like some word of a name. */
-const holds = (word: string) => Prisma.sql`(
-  o.search_text like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} or ${word} <% o.search_text)`;
+const like = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+const has = (word: string) => Prisma.sql`o.search_text like ${`%${like(word)}%`}`;
+
+/** A word is found as it is, or nearly so: one that was mistyped is like some word of a name, if it is long enough. */
+const holds = (word: string) =>
+  [...word].length < 3 ? has(word) : Prisma.sql`(${has(word)} or ${word} <% o.search_text)`;
+
+/**
+ * How well an organization fits: its name begins with what was typed, a word of it does, every word is in it, or is like
+ * something in it. Only for the last are words compared letter by letter, and those are few.
+ */
+const rankOf = (words: readonly string[]) => {
+  const typed = words.join(" ");
+  return Prisma.sql`case when o.search_text like ${`${like(typed)}%`} then 4
+    when o.search_text like ${`% ${like(typed)}%`} then 3
+    when ${Prisma.join(words.map(has), " and ")} then 2
+    else round(word_similarity(${typed}, o.search_text)::numeric, 3) end`;
+};
 
 /**
  * Organizations that stand, without the records that were merged into others: by how well they fit the search, or the
@@ -41,19 +56,23 @@ export async function listOrganizations(
     ...(listing ? [states[listing]] : []),
     ...(tag ? [Prisma.sql`${tag} = any(o.tags)`] : []),
   ];
-  const rank =
-    words.length > 0
-      ? Prisma.sql`round(word_similarity(${words.join(" ")}, o.search_text)::numeric, 3)`
-      : Prisma.sql`0::numeric`;
+  const fit = Prisma.join(conditions, " and ");
+  // Without a search they stand in the order of their ids, which is that in which they came, and a page is met soon.
+  const page =
+    words.length === 0
+      ? Prisma.sql`page as (
+          select o.id, 0 as rank from organization o
+          where ${fit} and ${after ? Prisma.sql`o.id < ${after}::uuid` : Prisma.sql`true`}
+          order by o.id desc limit ${PAGE + 1})`
+      : Prisma.sql`fitting as (
+          select o.id, ${rankOf(words)} as rank from organization o where ${fit}
+        ), page as (
+          select f.id, f.rank from fitting f
+          where ${after ?? null}::uuid is null
+            or (f.rank, f.id) < (select last.rank, last.id from fitting last where last.id = ${after ?? null}::uuid)
+          order by f.rank desc, f.id desc limit ${PAGE + 1})`;
   const rows = await db.$queryRaw<OrganizationLine[]>`
-    with fitting as (
-      select o.id, ${rank} as rank from organization o where ${Prisma.join(conditions, " and ")}
-    ), page as (
-      select f.id, f.rank from fitting f
-      where ${after ?? null}::uuid is null
-        or (f.rank, f.id) < (select last.rank, last.id from fitting last where last.id = ${after ?? null}::uuid)
-      order by f.rank desc, f.id desc limit ${PAGE + 1}
-    )
+    with ${page}
     select o.id::text, o.name, o.abbreviation, o.domain, o.sector, o.county, o.tags, o.created_at as since,
       case when o.listed_at is not null then 'listed'
         when not o.wants_listing then 'none'
