@@ -35,7 +35,9 @@ export async function redactRows(
 ): Promise<number> {
   const mention = mentionOf(words);
   if (!mention) return 0;
-  const named = columns.map((column) => `"${column}"::text ilike any ($1::text[])`).join(" or ");
+  // As "ilike" compares, which would make the text lower anew for every word.
+  const lower = "array(select lower(needle) from unnest($1::text[]) needle)";
+  const named = columns.map((column) => `lower("${column}"::text) like any (${lower})`).join(" or ");
   const keys = key.map((column) => `"${column}"::text`).join(", ");
   // Tables, columns and conditions come from our own list of places; words, ids and values are parameters.
   const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(

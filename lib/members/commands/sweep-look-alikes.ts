@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate, setTimeout as pause } from "node:timers/promises";
 import { pgPool } from "@/lib/platform/db";
 import { ASK_FROM, foldName, likenessOf } from "../likeness";
 import { candidatesOf, keepPairs, pairOf, type Candidate, type Pair } from "./note-look-alikes";
@@ -11,7 +11,12 @@ const NEXT = 15;
 const MOST_IN_GROUP = 2000;
 /** What an organization in common would add; it is looked up only for those to whom it matters. */
 const COMMON_ORGANIZATION = 20;
-const PACE = 20;
+/** Pairs that are compared without a break, in however many groups: some milliseconds. */
+const AT_ONCE = 500;
+/** So many pairs that may be near are looked up, and kept, together. */
+const KEPT_AT_ONCE = 1000;
+/** It is in nobody's way: of the time that it takes, this many times as much goes to those who wait for an answer. */
+const REST = 1;
 
 const fields = `p.id::text, p.first_name as "firstName", p.last_name as "lastName", p.zip, p.email_key as email`;
 const named = "p.zip is not null and p.last_name <> ''";
@@ -30,6 +35,7 @@ const PASSES: readonly { key: string; from: string; id: string; where: string }[
 ];
 
 type Line = { id: string; firstName: string; lastName: string; zip: string | null; email: string };
+type Near = [Candidate, Candidate];
 
 /**
  * Goes through everybody once for each key and keeps the pairs that look alike: a million people in a few million
@@ -37,39 +43,55 @@ type Line = { id: string; firstName: string; lastName: string; zip: string | nul
  */
 export async function sweepLookAlikes(signal: AbortSignal): Promise<number> {
   let fresh = 0;
+  const done = { compared: 0 };
   for (const pass of PASSES) {
-    let group: Line[] = [];
-    let key: string | null = null;
-    for await (const line of goThrough(pass, signal)) {
+    let near: Near[] = [];
+    for await (const group of groupsOf(pass, signal)) {
+      near.push(...(await compare(group, done)));
+      if (near.length < KEPT_AT_ONCE) continue;
+      fresh += await keep(near);
+      near = [];
+    }
+    fresh += await keep(near);
+  }
+  return fresh;
+}
+
+/** Those who share a key, two at least. */
+async function* groupsOf(pass: (typeof PASSES)[number], signal: AbortSignal): AsyncGenerator<Line[]> {
+  let group: Line[] = [];
+  let key: string | null = null;
+  for await (const lines of goThrough(pass, signal))
+    for (const line of lines) {
       if (line.key !== key) {
-        fresh += await settle(group);
+        if (group.length > 1) yield group;
         group = [];
         key = line.key;
       }
       if (group.length < MOST_IN_GROUP) group.push(line);
     }
-    fresh += await settle(group);
-  }
-  return fresh;
+  if (group.length > 1) yield group;
 }
 
 /** Everybody in the order of a key, in batches; other work goes on in between. */
 async function* goThrough(
   { key, from, id, where }: (typeof PASSES)[number],
   signal: AbortSignal,
-): AsyncGenerator<Line & { key: string }> {
+): AsyncGenerator<(Line & { key: string })[]> {
   let last: { key: string; at: string } | null = null;
   while (!signal.aborted) {
+    const began = performance.now();
     const { rows }: { rows: (Line & { key: string; at: string })[] } = await pgPool().query(
+      // The keys are our own, above.
       `select ${fields}, ${key}::text as key, ${id}::text as at from ${from}
        where ${where} ${last ? `and (${key}, ${id}) > ($1::${key.endsWith("_id") ? "uuid" : "text"}, $2::uuid)` : ""}
        order by ${key}, ${id} limit ${BATCH}`,
       last ? [last.key, last.at] : [],
     );
-    yield* rows;
+    yield rows;
     if (rows.length < BATCH) return;
     last = rows.at(-1)!;
-    await pause(PACE, undefined, { signal }).catch(() => undefined);
+    await pause(REST * (performance.now() - began), undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -79,20 +101,29 @@ const traitsOf = ({ email, ...line }: Line): Candidate => ({
   organizations: [],
 });
 
-/** Compares those of one group and keeps the pairs. */
-async function settle(group: readonly Line[]): Promise<number> {
-  if (group.length < 2) return 0;
+/** The pairs of a group that look alike, or would if they had an organization in common. */
+async function compare(group: readonly Line[], done: { compared: number }): Promise<Near[]> {
   const people = group.map(traitsOf);
   const all = people.length <= ALL_PAIRS;
-  if (!all) {
-    const order = (it: Candidate) => `${foldName(it.lastName)} ${foldName(it.firstName)}`;
-    people.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  }
-  const near: [Candidate, Candidate][] = [];
-  people.forEach((a, place) => {
-    for (const b of people.slice(place + 1, all ? undefined : place + 1 + NEXT))
+  const inOrder = all ? people : sortByName(people);
+  const near: Near[] = [];
+  for (const [place, a] of inOrder.entries())
+    for (const b of inOrder.slice(place + 1, all ? undefined : place + 1 + NEXT)) {
+      // Who waits for an answer meanwhile gets it.
+      if (++done.compared % AT_ONCE === 0) await setImmediate();
       if (a.id !== b.id && likenessOf(a, b).score >= ASK_FROM - COMMON_ORGANIZATION) near.push([a, b]);
-  });
+    }
+  return near;
+}
+
+const sortByName = (people: readonly Candidate[]): Candidate[] =>
+  people
+    .map((it) => ({ it, name: `${foldName(it.lastName)} ${foldName(it.firstName)}` }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ it }) => it);
+
+/** Looks at near pairs with everything that is known of them, and keeps those that look alike. */
+async function keep(near: readonly Near[]): Promise<number> {
   if (near.length === 0) return 0;
   const whole = await candidatesOf([...new Set(near.flatMap((pair) => pair.map(({ id }) => id)))]);
   const pairs = near.flatMap(([a, b]): Pair[] => {
