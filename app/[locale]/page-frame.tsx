@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { getNavigation, getSite } from "@/lib/content/store";
+import { writeOut } from "@/lib/documents/markup";
 import type { Locale } from "@/lib/platform/i18n";
 
 type PageFrameProps = {
@@ -15,5 +16,5 @@ type PageFrameProps = {
 
 /** The site's frame with its navigation and name: every public page stands in it. */
 export function PageFrame(props: PageFrameProps) {
-  return <SiteFrame {...props} navigation={getNavigation()} site={getSite()} />;
+  return writeOut(<SiteFrame {...props} navigation={getNavigation()} site={getSite()} />);
 }

@@ -48,6 +48,9 @@ export function shownText(node: ShownRoot | ShownContent): string {
 /** The element that stands for a component in the shown tree: "AgendaItem" is x-agendaitem. */
 export const tagOf = (name: string): string => `x-${name.toLowerCase()}`;
 
+const componentsByTag: ReadonlyMap<string, ComponentName> = new Map(
+  componentNames.map((name) => [tagOf(name), name]),
+);
+
 /** The component an element of the shown tree stands for. */
-export const componentOf = (tagName: string): ComponentName | undefined =>
-  componentNames.find((name) => tagOf(name) === tagName);
+export const componentOf = (tagName: string): ComponentName | undefined => componentsByTag.get(tagName);

@@ -1,3 +1,4 @@
+import type { ReactElement } from "react";
 import { bodyComponents } from "@/components/content/body-components";
 import { Sources, WordList } from "@/components/content/notes";
 import { listNotes, renderBody } from "@/lib/content/render";
@@ -13,15 +14,17 @@ export function PageBody({ page }: { page: Pick<Page, "locale" | "tree"> }) {
   );
 }
 
+// A tree lives until a file changes, and the records with it: what its elements are is worked out once. How its
+// components look is theirs to say each time.
+const known = new WeakMap<Page["tree"], ReactElement>();
+
 /** The same without the column around it, for a place that sets its own. */
-export function PageText({ page }: { page: Pick<Page, "locale" | "tree"> }) {
-  return renderBody({
-    tree: page.tree,
-    locale: page.locale,
-    claims: listClaims(),
-    terms: listTerms(),
-    components: bodyComponents,
-  });
+export function PageText({ page: { tree, locale } }: { page: Pick<Page, "locale" | "tree"> }) {
+  const body =
+    known.get(tree) ??
+    renderBody({ tree, locale, claims: listClaims(), terms: listTerms(), components: bodyComponents });
+  known.set(tree, body);
+  return body;
 }
 
 type Noted = Pick<Page, "locale" | "tree"> & { terms: readonly { id: string }[] };
