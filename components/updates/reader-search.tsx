@@ -45,9 +45,6 @@ export function ReaderSearch({ id, look, locale, subject, reader, q, hits }: Rea
         </p>
       )}
       <form action={page} method="get" className="filters mt-4">
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
         <Field
           id="reader"
           name="q"
@@ -56,6 +53,9 @@ export function ReaderSearch({ id, look, locale, subject, reader, q, hits }: Rea
           defaultValue={q}
           autoComplete="off"
         />
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Button look="quiet">Find</Button>
       </form>
       {q ? (

@@ -35,7 +35,8 @@ export function checkPersonal(
         `Nobody of the ${count(total)} who get it has ${names[field]} here: all of them would read ${instead}. Write that instead of the field, or choose others to write to.`,
       );
     const share = people / total;
-    const percent = share < 0.01 ? "less than 1" : String(Math.round(share * 100));
+    // Rounded down: all but a few are not all.
+    const percent = share < 0.01 ? "less than 1" : String(Math.floor((100 * people) / total));
     const words = `${count(people)} of ${count(total)} (${percent} percent) have ${names[field]} here; the others read ${instead}.`;
     return share < FEW ? wrong(`Only ${words}`) : good(words);
   });
