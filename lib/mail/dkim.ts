@@ -87,6 +87,14 @@ export function createSigner(settings: {
   // RFC 8301, section 3.2: shorter ones are no signature to anybody.
   if (kind === "rsa" && (bits ?? 0) < 1024) throw new Error(`an RSA key of ${bits} bits is too short`);
 
+  /** The messages of an update all have the same fields. */
+  let folded = { of: "", lines: [] as string[] };
+  const namesOver = (names: readonly string[]): string[] => {
+    const of = names.join(":");
+    if (folded.of !== of) folded = { of, lines: foldNames(names) };
+    return folded.lines;
+  };
+
   return {
     domain,
     record: { name: `${selector}._domainkey.${domain}`, value: recordOf(key) },
@@ -97,7 +105,7 @@ export function createSigner(settings: {
         `DKIM-Signature: v=1; a=${kind}-sha256; c=relaxed/relaxed;`,
         ` d=${domain}; s=${selector}; t=${Math.floor(at.getTime() / 1000)};`,
         ` bh=${bodyHash.toString("base64")};`,
-        ...foldNames(names),
+        ...namesOver(names),
         " b=",
       ].join("\r\n");
       // Of the names that stand here twice, the second finds nothing more and adds nothing.

@@ -17,11 +17,16 @@ import type { Answer } from "./policy";
 import { countWorkers } from "./queries/count-workers";
 import { listSlowDomains } from "./queries/list-slow-domains";
 import { updateSettings } from "./settings";
-import { laneTimeouts, type Lane, type LaneTimeouts } from "./smtp-lane";
+import { laneTimeouts, type Lane } from "./smtp-lane";
+import type { LaneTimeouts } from "./smtp-transaction";
+import { reportsTaken } from "./take-reports";
 import { tokenBucket } from "./token-bucket";
 
-/** How many connections deliver at once; no more deliveries than that can ever be uncertain after a crash. */
-export const CONNECTIONS = 5;
+/**
+ * How many connections deliver at once, by how many messages a second are to go; no more deliveries than that can ever be
+ * uncertain after a crash. A fast mail server is one that takes more of them.
+ */
+export const connectionsFor = (rate: number): number => (rate > 100 ? 10 : 5);
 /** How often a worker asks what goes for all: who is slow, how many share the work, whether a send must stop. */
 const ASK_EVERY = 5 * SECOND;
 /** So many mails are put into the mailbox in one transaction. */
@@ -50,17 +55,24 @@ export type Deliverer = {
 
 /** Delivers updates for one worker. */
 export function createDeliverer(options: DeliverOptions): Deliverer {
-  const { workerId, rate = env.MAIL_RATE, connections = CONNECTIONS, timeouts = laneTimeouts } = options;
+  const { workerId, rate = env.MAIL_RATE, timeouts = laneTimeouts } = options;
+  const { connections = connectionsFor(rate) } = options;
   const smtpUrl = "smtpUrl" in options ? options.smtpUrl : env.SMTP_URL;
   let workers = 1;
   const bucket = tokenBucket(() => rate / workers);
+  /** When the next message may go. */
+  const turnOf = async (signal: AbortSignal) => {
+    await reportsTaken();
+    await bucket.take(signal);
+  };
   const paces = createPaces();
   const prepare = createComposer();
   const lanes = new Set<Lane>();
   const abandoned = new AbortController();
   const connection = openLedgerConnection();
   const write = (entry: Entry) => recordDeliveries(connection, { workerId, host: siteHost() }, entry);
-  const ledger = openLedger(write, abandoned.signal);
+  // Half of the connections write while the other half sends.
+  const ledger = openLedger(write, abandoned.signal, () => Math.ceil(lanes.size / 2));
   let asked = -Infinity;
   /** Whether something went wrong with a message since it was last asked whether the send must stop. */
   let worried = false;
@@ -124,7 +136,7 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       try {
         const trouble = await (smtpUrl
           ? sendOverSmtp({
-              ...{ url: smtpUrl, queue, ledger, bucket, connections, timeouts, lanes, signal },
+              ...{ url: smtpUrl, queue, ledger, turnOf, connections, timeouts, lanes, signal },
               abandoned: abandoned.signal,
               make: async (delivery) => makeReady(delivery, await prepare(delivery)),
               heard: ({ to }, answer) => heard(domainOf(to), answer),

@@ -17,21 +17,40 @@ export type Ledger = {
 
 type Asked = { id: string; done: (permit: Permit) => void; failed: (cause: unknown) => void };
 
+/** So long a statement waits for company at most, in milliseconds: a commit takes longer. */
+const PATIENCE = 2;
+
 /**
  * Lets what many connections have to write travel together: what comes while a statement is under way goes with the
- * next one, so that under load many deliveries share one commit, and alone none waits for company. A server's answer is
- * worth waiting for a lost database: it cannot be asked for again.
+ * next one, so that under load many deliveries share one commit. A server's answer is worth waiting for a lost database:
+ * it cannot be asked for again.
  * @param write commits an entry and answers what was asked, in order
  * @param gone ends the waiting for a database that does not come back
+ * @param company how many that ask go together, if they come within a moment
  */
-export function openLedger(write: (entry: Entry) => Promise<Permit[]>, gone: AbortSignal): Ledger {
+export function openLedger(
+  write: (entry: Entry) => Promise<Permit[]>,
+  gone: AbortSignal,
+  company: () => number = () => 0,
+): Ledger {
   let tries: Settlement[] = [];
   let asked: Asked[] = [];
   let running: Promise<void> | null = null;
   let failure: unknown = null;
+  let gathered = () => {};
+
+  const gather = () =>
+    new Promise<void>((done) => {
+      const late = setTimeout(done, PATIENCE);
+      gathered = () => {
+        clearTimeout(late);
+        done();
+      };
+    });
 
   async function turn(): Promise<void> {
     for (let pause = 100; tries.length + asked.length > 0;) {
+      if (asked.length < company()) await gather();
       const [nowTries, nowAsked] = [tries, asked];
       [tries, asked] = [[], []];
       try {
@@ -61,6 +80,7 @@ export function openLedger(write: (entry: Entry) => Promise<Permit[]>, gone: Abo
     permit: (id) =>
       new Promise((done, failed) => {
         asked.push({ id, done, failed });
+        if (asked.length >= company()) gathered();
         run();
       }),
     settle: (settlement) => {

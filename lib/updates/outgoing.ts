@@ -61,7 +61,13 @@ export function personalParts(delivery: Claimed, { mail }: Prepared, address: st
     deliveryId: id,
     name,
     address,
-    tokens: { unsubscribe: signId(id, "unsubscribe"), click: clickToken(id) },
+    tokens: {
+      unsubscribe: signId(id, "unsubscribe"),
+      // Few updates count links.
+      get click() {
+        return clickToken(id);
+      },
+    },
     unsubscribeBase: `${siteUrl()}/api/unsubscribe/`,
     unsubscribeMailbox: unsubscribeMailbox(id),
     values: mail.personal.map((field) => valueOf(field, person, locale)),

@@ -5,8 +5,8 @@ import type { Claimed } from "./commands/claim-deliveries";
 import type { Ledger } from "./ledger";
 import type { Ready } from "./outgoing";
 import { judge, type Answer } from "./policy";
-import { openLane, type Lane, type LaneTimeouts } from "./smtp-lane";
-import type { TokenBucket } from "./token-bucket";
+import { openLane, type Lane } from "./smtp-lane";
+import type { Envelope, LaneTimeouts } from "./smtp-transaction";
 
 /** Connections that break one after the other on one lane before the run is given up for now. */
 const BREAKS = 3;
@@ -17,7 +17,8 @@ type SmtpRun = {
   ledger: Ledger;
   /** Makes the message of a delivery. */
   make: (delivery: Claimed) => Promise<Ready>;
-  bucket: TokenBucket;
+  /** Resolves when the next message may go; rejects when `signal` is aborted. */
+  turnOf: (signal: AbortSignal) => Promise<void>;
   connections: number;
   timeouts: LaneTimeouts;
   /** The open connections, for whoever has to break them off. */
@@ -30,7 +31,7 @@ type SmtpRun = {
   heard: (ready: Ready, answer: Answer) => Promise<void>;
 };
 
-type Ending = "answered" | "silence" | "sender-refused" | "held";
+type Ending = "answered" | "silence" | "sender-refused" | "held" | "not-begun";
 
 /**
  * Sends what is in the queue over several connections until nothing is left, or there is trouble with the server.
@@ -55,18 +56,39 @@ export async function sendOverSmtp(run: SmtpRun): Promise<string | null> {
     for (const { delivery } of await ahead.clear()) queue.putBack(delivery);
   };
 
+  /** The next delivery, once the rate lets it go; null when there is none, or it is to stop. */
+  async function draw(): Promise<Ready | null> {
+    const ready = await ahead.next();
+    if (!ready) return null;
+    try {
+      await run.turnOf(signal);
+      return ready;
+    } catch {
+      queue.putBack(ready.delivery);
+      return null;
+    }
+  }
+
   async function work(): Promise<void> {
     let lane: Lane | null = null;
+    let coming: Coming | null = null;
     const drop = () => {
       if (lane) lanes.delete(lane);
       lane = null;
     };
+    const leaveComing = async () => {
+      const left = coming;
+      coming = null;
+      const ready = await left?.ready.catch(() => null);
+      if (ready) queue.putBack(ready.delivery);
+    };
     try {
       for (let breaks = 0; ;) {
-        const ready = await ahead.next();
+        const ready = await (coming ?? come(draw)).ready;
+        coming = null;
         if (!ready) return;
         try {
-          await run.bucket.take(signal);
+          signal.throwIfAborted();
           if (!lane) lanes.add((lane = await openLane(run.url, run.timeouts)));
           run.abandoned.throwIfAborted();
         } catch (cause) {
@@ -74,17 +96,17 @@ export async function sendOverSmtp(run: SmtpRun): Promise<string | null> {
           if (!signal.aborted) trouble = (cause as Error).message;
           return;
         }
-        const ending = await deliverOne(lane, ready);
+        coming = come(draw);
+        const ending = await deliverOne(lane, ready, coming);
         if (!lane.usable()) drop();
         if (ending === "held") {
           // Paused, or no longer ours: the same is true of the others, and each would cost a connection.
+          await leaveComing();
           await leaveAll();
           await queue.giveBack();
         }
-        if (ending === "sender-refused") {
-          queue.putBack(ready.delivery);
-          return;
-        }
+        if (ending === "not-begun" || ending === "sender-refused") queue.putBack(ready.delivery);
+        if (ending === "sender-refused") return;
         breaks = ending === "silence" ? breaks + 1 : 0;
         if (breaks >= BREAKS) {
           trouble ??= "The connection broke again and again.";
@@ -94,10 +116,11 @@ export async function sendOverSmtp(run: SmtpRun): Promise<string | null> {
     } finally {
       lane?.quit();
       drop();
+      await leaveComing();
     }
   }
 
-  async function deliverOne(lane: Lane, ready: Ready): Promise<Ending> {
+  async function deliverOne(lane: Lane, ready: Ready, coming: Coming): Promise<Ending> {
     const { delivery, from, to, raw } = ready;
     const { id } = delivery;
     const settle: Ledger["settle"] = (settlement) => {
@@ -109,7 +132,11 @@ export async function sendOverSmtp(run: SmtpRun): Promise<string | null> {
       settle({ id, verdict, permitted: false });
       return "answered";
     }
-    const outcome = await lane.send({ from, to, raw, permit: () => run.ledger.permit(id) });
+    const outcome = await lane.send({
+      ...{ from, to, raw, permit: () => run.ledger.permit(id) },
+      next: () => (signal.aborted ? null : coming.envelope()),
+    });
+    if (outcome.kind === "not-begun") return "not-begun";
     if (outcome.kind === "not-permitted") {
       if (outcome.permit !== "skipped") return "held";
       queue.settled++;
@@ -136,4 +163,15 @@ export async function sendOverSmtp(run: SmtpRun): Promise<string | null> {
   const failed = ends.find((end) => end.status === "rejected");
   if (failed) throw failed.reason;
   return trouble;
+}
+
+/** A delivery that is being drawn: its envelope is known once it is there, and while it can be addressed. */
+type Coming = { ready: Promise<Ready | null>; envelope: () => Envelope | null };
+
+function come(draw: () => Promise<Ready | null>): Coming {
+  let here: Ready | null = null;
+  const ready = draw().then((it) => (here = it));
+  // It is heard by whoever sends it.
+  ready.catch(() => {});
+  return { ready, envelope: () => (here?.raw ? { from: here.from, to: here.to } : null) };
 }

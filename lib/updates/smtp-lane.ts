@@ -1,40 +1,22 @@
-import type { Socket } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import { MINUTE, SECOND } from "@/lib/platform/clock";
-import type { Permit } from "./commands/record-deliveries";
-import { needsUtf8 } from "./message";
-import type { Answer } from "./policy";
-import { readReplies, type Replies, type Reply } from "./smtp-replies";
-
-/** Milliseconds of silence after which a connection is given up (RFC 5321, section 4.5.3.2). */
-export type LaneTimeouts = {
-  connect: number;
-  /** For every reply before the message is whole. */
-  reply: number;
-  /** For the reply to the whole message: given up too early, a delivery would be uncertain for nothing. */
-  final: number;
-};
+import { readReplies } from "./smtp-replies";
+import {
+  converse,
+  goOn,
+  reset,
+  type LaneTimeouts,
+  type Line,
+  type Outcome,
+  type Outgoing,
+} from "./smtp-transaction";
 
 export const laneTimeouts: LaneTimeouts = { connect: 15 * SECOND, reply: 5 * MINUTE, final: 10 * MINUTE };
 
-export type Outgoing = {
-  from: string;
-  to: string;
-  raw: Buffer;
-  /** Asked once, when everything but the end of the message has been handed over. Only "go" lets the end go. */
-  permit: () => Promise<Permit>;
-};
-
-export type Outcome =
-  /** `permitted`: the delivery is written down as `sending`. */
-  | { kind: "answered"; answer: Answer; permitted: boolean }
-  | { kind: "not-permitted"; permit: Exclude<Permit, "go"> }
-  /** The server will not have mail from us at all, now; this says nothing about the recipient. */
-  | { kind: "sender-refused"; reason: string };
-
 /** One connection to the SMTP server, kept open for message after message. */
 export type Lane = {
+  /** Once an envelope went along with the message before, only the message it is of. */
   send: (message: Outgoing) => Promise<Outcome>;
   /** False once the connection is of no more use. */
   usable: () => boolean;
@@ -43,9 +25,6 @@ export type Lane = {
   /** Breaks off at once; a message under way ends without an answer. */
   abandon: () => void;
 };
-
-/** So much of a message's end waits for the permit. Any number above 0 would do: without the end there is no final dot. */
-const HELD_BACK = 64;
 
 /**
  * Connects and signs in as the URL says: smtps:// is TLS from the start, smtp:// takes STARTTLS when offered.
@@ -89,11 +68,11 @@ export async function openLane(url: string, timeouts: LaneTimeouts = laneTimeout
   }
 }
 
-type Line = { socket: Socket; replies: Replies; extensions: ReadonlySet<string>; timeouts: LaneTimeouts };
-
 function laneOn(connection: SMTPConnection, line: Line): Lane {
   const { socket, replies, timeouts } = line;
   let given = false;
+  /** The envelope of the message to come is on its way. */
+  let begun = false;
   const close = () => {
     given = true;
     connection.close();
@@ -101,13 +80,16 @@ function laneOn(connection: SMTPConnection, line: Line): Lane {
 
   return {
     send: async (message) => {
-      const { outcome, next } = await converse(line, message);
-      if (next === "close" || (next === "reset" && !(await reset(line)))) close();
-      return outcome;
+      const ended = await (begun ? goOn(line, message) : converse(line, message));
+      begun = ended.next === "begun";
+      if (ended.next === "close" || (ended.next === "reset" && !(await reset(line)))) close();
+      return ended.outcome;
     },
-    usable: () => !given && !socket.destroyed && socket.writable && !replies.waiting(),
+    usable: () => !given && !socket.destroyed && socket.writable && (begun || !replies.waiting()),
     quit: () => {
       if (given || socket.destroyed) return;
+      // In the middle of a transaction the server would take it for a message.
+      if (begun) return close();
       given = true;
       socket.write("QUIT\r\n");
       // The reply to it (RFC 5321, section 4.1.1.10) is waited for, but not for long.
@@ -121,131 +103,4 @@ function laneOn(connection: SMTPConnection, line: Line): Lane {
       close();
     },
   };
-}
-
-/** What becomes of the connection: the next message can come, once the transaction is ended, or it is given up. */
-type Next = "go-on" | "reset" | "close";
-type Ended = { outcome: Outcome; next: Next };
-
-const answered = (answer: Answer, permitted: boolean): Outcome => ({ kind: "answered", answer, permitted });
-const silence = (text: string, dotWritten = false, permitted = false): Ended => ({
-  outcome: answered({ kind: "silence", dotWritten, text }, permitted),
-  next: "close",
-});
-const wordsOf = (cause: unknown): string => (cause as Error).message;
-/** 421 announces that the server closes the connection (RFC 5321, section 3.8). */
-const after = ({ code }: Reply, next: Next): Next => (code === 421 ? "close" : next);
-
-async function converse(line: Line, message: Outgoing): Promise<Ended> {
-  try {
-    const refused = await openTransaction(line, message);
-    if (refused) return refused;
-  } catch (cause) {
-    return silence(wordsOf(cause));
-  }
-  return handOver(line, message);
-}
-
-/**
- * MAIL, RCPT and DATA: at once where the server takes commands without waiting (PIPELINING, RFC 2920).
- * @returns null when the message may come
- */
-async function openTransaction(line: Line, { from, to }: Outgoing): Promise<Ended | null> {
-  const { socket, replies, extensions, timeouts } = line;
-  const utf8 = extensions.has("SMTPUTF8") && (needsUtf8(from) || needsUtf8(to)) ? " SMTPUTF8" : "";
-  const commands = [`MAIL FROM:<${from}>${utf8}\r\n`, `RCPT TO:<${to}>\r\n`, "DATA\r\n"] as const;
-  const together = extensions.has("PIPELINING");
-  if (together) socket.write(commands.join(""));
-  const ask = (command: string): Promise<Reply> => {
-    if (!together) socket.write(command);
-    return replies.next(timeouts.reply);
-  };
-
-  const mail = await ask(commands[0]);
-  if (mail.code >= 300 || mail.code < 200)
-    return { outcome: { kind: "sender-refused", reason: mail.text }, next: "close" };
-  const rcpt = await ask(commands[1]);
-  const refused = rcpt.code >= 300 || rcpt.code < 200;
-  if (refused && (!together || rcpt.code === 421)) return refusal(rcpt);
-  const data = await ask(commands[2]);
-  if (refused) {
-    // A server that goes on without a recipient gets an empty message, which has nobody to go to.
-    if (data.code === 354) {
-      socket.write(".\r\n");
-      await replies.next(timeouts.reply);
-    }
-    return refusal(rcpt, after(data, "reset"));
-  }
-  return data.code >= 300 && data.code < 400 ? null : refusal(data);
-}
-
-/** A reply that ends the transaction before the message; one that makes no sense is none. */
-function refusal(reply: Reply, next: Next = after(reply, "reset")): Ended {
-  if (reply.code < 400) return silence(`The server answered out of turn: ${reply.text}`);
-  return { outcome: answered({ kind: "reply", code: reply.code, text: reply.text }, false), next };
-}
-
-/** The message itself: all but its end, the permit, the end. */
-async function handOver({ socket, replies, timeouts }: Line, { raw, permit }: Outgoing): Promise<Ended> {
-  const wire = stuffDots(raw);
-  const cut = Math.max(0, wire.length - HELD_BACK);
-  socket.write(wire.subarray(0, cut));
-  const asked = permit().then(
-    (answer) => answer,
-    () => null,
-  );
-  await Promise.race([asked, replies.stirred()]);
-  // A message is over only when its permit is known too.
-  const permitted = await asked;
-  if (permitted !== null && permitted !== "go")
-    return { outcome: { kind: "not-permitted", permit: permitted }, next: "close" };
-  const isPermitted = permitted === "go";
-  // An answer that came before the end was an answer to something else: the end is not sent.
-  if (replies.waiting()) return early(replies, isPermitted);
-  if (!isPermitted) return silence("The database did not answer.");
-  socket.write(wire.subarray(cut));
-  try {
-    const reply = await replies.next(timeouts.final);
-    if (reply.code >= 200 && reply.code < 300)
-      return { outcome: answered({ kind: "taken" }, true), next: "go-on" };
-    if (reply.code < 400) return silence(reply.text, true, true);
-    const answer = { kind: "reply", code: reply.code, text: reply.text } as const;
-    return { outcome: answered(answer, true), next: after(reply, "go-on") };
-  } catch (cause) {
-    return silence(wordsOf(cause), true, true);
-  }
-}
-
-/** What came before the message was whole. A reply ahead of its time leaves the connection a step behind for good. */
-async function early(replies: Replies, permitted: boolean): Promise<Ended> {
-  try {
-    const { code, text } = await replies.next(0);
-    if (code < 400) return silence("The server answered before the message was whole.", false, permitted);
-    return { outcome: answered({ kind: "reply", code, text }, permitted), next: "close" };
-  } catch (cause) {
-    return silence(wordsOf(cause), false, permitted);
-  }
-}
-
-/** Ends the transaction that a refusal left open (RFC 5321, section 4.1.1.5). */
-async function reset({ socket, replies, timeouts }: Line): Promise<boolean> {
-  socket.write("RSET\r\n");
-  return replies.next(timeouts.connect).then(
-    ({ code }) => code >= 200 && code < 300,
-    () => false,
-  );
-}
-
-const DOT = Buffer.from(".");
-const END = Buffer.from(".\r\n");
-
-/** A message with its final dot, and a dot more where a line begins with one (RFC 5321, section 4.5.2). */
-function stuffDots(raw: Buffer): Buffer {
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (let at = raw.indexOf("\n."); at >= 0; at = raw.indexOf("\n.", at + 1)) {
-    parts.push(raw.subarray(from, at + 1), DOT);
-    from = at + 1;
-  }
-  return Buffer.concat([...parts, raw.subarray(from), END]);
 }

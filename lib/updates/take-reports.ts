@@ -4,6 +4,8 @@ import { recordReports } from "./commands/record-reports";
 type Waiting = { reports: readonly Report[]; done: () => void; failed: (cause: unknown) => void };
 let waiting: Waiting[] = [];
 let running = false;
+/** The reports that are being written down. */
+let writing: Promise<unknown> = Promise.resolve();
 
 /**
  * Takes in reports as they come, one by one from many sides: those that come while others are being written down wait, and
@@ -22,7 +24,9 @@ async function takeTurns(): Promise<void> {
     const now = waiting;
     waiting = [];
     try {
-      await recordReports(now.flatMap(({ reports }) => reports));
+      const written = recordReports(now.flatMap(({ reports }) => reports));
+      writing = written.catch(() => {});
+      await written;
       for (const { done } of now) done();
     } catch (cause) {
       for (const { failed } of now) failed(cause);
@@ -30,3 +34,9 @@ async function takeTurns(): Promise<void> {
   }
   running = false;
 }
+
+/**
+ * Resolves when the reports that are being written down are. What sends waits for it before each message: so what comes
+ * back does not fall behind what goes out, and neither stops the other.
+ */
+export const reportsTaken = (): Promise<unknown> => writing;

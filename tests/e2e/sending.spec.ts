@@ -7,7 +7,7 @@ import { startSink } from "../support/sink";
 
 const MEMBERS = 1000;
 /** As many messages can be between the server's taking them and our note of it as there are connections. */
-const CONNECTIONS = 5;
+const CONNECTIONS = 10;
 
 // The page that shows the progress stays open while the program is dead, and asks on.
 test.use({

@@ -9,7 +9,8 @@ import MailComposer from "nodemailer/lib/mail-composer";
 const [url = "", file = "", count = "0", how = "composed"] = process.argv.slice(2);
 const { subject, html, text } = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
 const from = "Movement <movement@example.org>";
-const transport = createTransport({ url, pool: true, maxConnections: 5, maxMessages: Infinity });
+// As many connections as the site has at such a rate.
+const transport = createTransport({ url, pool: true, maxConnections: 10, maxMessages: Infinity });
 const raw = await new MailComposer({
   from,
   to: "someone@example.org",

@@ -14,8 +14,8 @@ import { postAll } from "./post";
 
 /** People who are sent to, and as many messages of an update before that come back. */
 const EACH = 15_000;
-/** Servers that return mail, a connection each. */
-const SENDERS = 8;
+/** Connections that mail is returned over: as many as one server may open. */
+const SENDERS = 20;
 const BOUNCES = "bounces.bench.example";
 /** How many unsubscribe, and how many at once. */
 const UNSUBSCRIBE = 2000;
@@ -131,7 +131,7 @@ export async function measureReports(): Promise<Measure[]> {
     const began = performance.now();
     await release(going);
     const [sent] = await Promise.all([
-      untilTaken(sink, EACH).then((seen) => ({ ...seen, after: at })),
+      untilTaken(sink, EACH),
       ...Array.from({ length: SENDERS }, () => handOver(port, () => messages[at++])),
     ]);
     const all = performance.now() - began;
@@ -151,7 +151,8 @@ export async function measureReports(): Promise<Measure[]> {
           what: "the update itself, delivered by the same process",
           value: (sent.taken / sent.ms) * 1000,
         },
-        limit: { at: "least", value: 0.1, of: "reference" },
+        // Nothing piles up even if every message came back.
+        limit: { at: "least", value: 1, of: "reference" },
       },
       await measureUnsubscribing(product.url, going),
     ];

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError } from "@/lib/platform/errors";
 import { MINUTE, SECOND } from "@/lib/platform/clock";
-import { CONNECTIONS } from "@/lib/updates/deliver";
+import { connectionsFor } from "@/lib/updates/deliver";
 import { prepareDataDir, startEmbedded } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
 import { ensureBuild, ensureClient } from "../build";
@@ -25,6 +25,8 @@ type Outcome = Proof & {
 
 /** How often what waits is made due, so that retries of minutes and hours take seconds. */
 const TICK = SECOND;
+/** Messages a second: as fast as it goes. */
+const RATE = 100_000;
 /** A send that does not move for so long has got stuck. */
 const STUCK = 2 * MINUTE;
 
@@ -82,13 +84,19 @@ function boundOf(killed: Record<string, number>, processes: number, sink: Rehear
   const databases = killed["PostgreSQL"] ?? 0;
   const others = Object.values(killed).reduce((sum, count) => sum + count, 0) - databases;
   const silent = [...sink.receipts.values()].reduce((sum, { unanswered }) => sum + unanswered, 0);
-  return silent + CONNECTIONS * (others + databases * processes);
+  return silent + connectionsFor(RATE) * (others + databases * processes);
 }
 
 /** The web process with its own worker, and two workers beside it. */
 function startSite(databaseUrl: string, smtpUrl: string, dataDir: string): Service[] {
   const settings = {
-    ...{ DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, DATA_DIR: dataDir, SITE_URL: "", MAIL_RATE: "100000" },
+    ...{
+      DATABASE_URL: databaseUrl,
+      SMTP_URL: smtpUrl,
+      DATA_DIR: dataDir,
+      SITE_URL: "",
+      MAIL_RATE: String(RATE),
+    },
     ...{ AUTH_SECRET: randomBytes(32).toString("base64url"), LOG_LEVEL: "silent", NODE_ENV: "production" },
     ...{
       HOST: "127.0.0.1",

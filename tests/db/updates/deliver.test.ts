@@ -226,6 +226,39 @@ describe("a server that", () => {
     expect(connections.ever).toBe(1);
   });
 
+  test("ends the line after so many messages loses no try of those whose commands went along", async () => {
+    const { received, connections } = await use({
+      extensions: ["PIPELINING"],
+      // The third message of a connection is the last it takes: what came with its end is not answered.
+      onMail: () => {
+        const commands = sink?.commands ?? [];
+        const here = commands.slice(commands.findLastIndex((line) => line.startsWith("EHLO")));
+        return here.filter((line) => line.startsWith("MAIL")).length > 3 ? "drop" : undefined;
+      },
+    });
+    await members(10);
+    const id = await anApprovedUpdate();
+    while ((await run({ connections: 1 })).settled > 0);
+    expect(await states(id)).toEqual({ sent: 10 });
+    expect(received).toHaveLength(10);
+    expect(new Set(received.map((it) => it.to)).size).toBe(10);
+    expect(connections.ever).toBe(4);
+    expect(await db.delivery.count({ where: { attempts: { not: 1 } } })).toBe(0);
+  });
+
+  test("refuses a message at its end gets the next all the same, whose commands went along", async () => {
+    const { received, connections } = await use({
+      extensions: ["PIPELINING"],
+      onEnd: ({ to }) => (to.includes("-2@") ? "554 5.7.1 not wanted" : undefined),
+    });
+    await members(5);
+    const id = await anApprovedUpdate();
+    await run({ connections: 1 });
+    expect(await states(id)).toEqual({ sent: 4, failed: 1 });
+    expect(received).toHaveLength(5);
+    expect(connections.ever).toBe(1);
+  });
+
   test.each([
     ["at the recipient", { onRcpt: () => "450 4.2.1 come back later" }],
     ["at DATA", { onData: () => "451 4.3.0 come back later" }],

@@ -87,3 +87,22 @@ test("a program that ends waits for no database", async () => {
   await database.breaks();
   await written;
 });
+
+test("those who are expected go together; nobody waits for long for those who do not come", async () => {
+  const database = aDatabase();
+  const ledger = openLedger(database.write, never, () => 2);
+  const first = ledger.permit("a");
+  expect(database.entries).toEqual([]);
+  const second = ledger.permit("b");
+  while (database.entries.length < 1) await new Promise((done) => setImmediate(done));
+  expect(database.entries).toEqual([{ tries: [], asked: ["a", "b"] }]);
+  await database.commits();
+  expect(await Promise.all([first, second])).toEqual(["go", "go"]);
+  ledger.settle(sent("a"));
+  const alone = ledger.permit("c");
+  while (database.entries.length < 2) await new Promise((done) => setImmediate(done));
+  expect(database.entries[1]).toEqual({ tries: [sent("a")], asked: ["c"] });
+  await database.commits();
+  expect(await alone).toBe("go");
+  await ledger.written();
+});
