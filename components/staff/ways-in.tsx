@@ -97,7 +97,7 @@ export function WayNumbers({ counts }: { counts: WayCounts }) {
         <li key={label}>
           <p className="tally-label">{label}</p>
           <p className="tally-count">{number(count)}</p>
-          <p className="tally-note">{note}</p>
+          <p className="text-note text-quiet">{note}</p>
         </li>
       ))}
     </ul>

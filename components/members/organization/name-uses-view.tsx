@@ -17,10 +17,13 @@ type NameUsesViewProps = {
 export function NameUsesView({ locale, organization, questions, answer }: NameUsesViewProps) {
   const t = translator(locale, "account-organization");
   if (questions.length === 0) return <p>{t("nameUses.none")}</p>;
+  const waits = ({ isOpen, agreed }: Question) => Number(isOpen && agreed === null);
+  // What waits for an answer stands first.
+  const inOrder = [...questions].sort((one, other) => waits(other) - waits(one));
   return (
     <>
       {organization.may.sign ? null : <p>{t("nameUses.notYours")}</p>}
-      {questions.map((question) => (
+      {inOrder.map((question) => (
         <section key={question.id} className="account-part" aria-labelledby={`question-${question.id}`}>
           <h2 id={`question-${question.id}`}>{question.title}</h2>
           <div className="organization-text">

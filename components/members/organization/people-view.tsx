@@ -136,8 +136,8 @@ function DutyBoxes({ locale, legend, duties, chosen, id }: DutyBoxesProps) {
             defaultChecked={chosen.includes(duty)}
           />
           <span className="tick-words">
-            <strong>{t(`duty.${duty}`)}</strong>{" "}
-            <span className="account-quiet">{t(`dutyHint.${duty}`)}</span>
+            <strong>{t(`duty.${duty}`)}</strong>
+            <span className="field-hint block">{t(`dutyHint.${duty}`)}</span>
           </span>
         </label>
       ))}

@@ -22,7 +22,7 @@ type BulkFormProps = {
 export function BulkForm({ whom, asked, tags, error }: BulkFormProps) {
   const action = asked.action;
   return (
-    <form action="/staff/members/bulk" className="grid max-w-xl gap-6">
+    <form action="/staff/members/bulk" className="grid max-w-form gap-6">
       {whom.map(([name, value], nth) => (
         <input key={nth} type="hidden" name={name} value={value} />
       ))}

@@ -33,12 +33,15 @@ export function choicesFor(field: PersonCondition["field"], data: DataChoices): 
 const listed = (words: readonly string[], last: "or" | "and"): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1]}`;
 
+const day = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" });
+const dayWords = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+
 const sinceWords = (it: Extract<PersonCondition, { field: "since" }>): string =>
   "lastDays" in it
     ? `joined in the last ${it.lastDays === 1 ? "day" : `${it.lastDays} days`}`
     : "from" in it
-      ? `joined on ${it.from} or later`
-      : `joined before ${it.before}`;
+      ? `joined on ${dayWords(it.from)} or later`
+      : `joined before ${dayWords(it.before)}`;
 
 const audiencePlurals: Readonly<Record<string, string>> = {
   parent: "parents",

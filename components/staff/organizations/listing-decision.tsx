@@ -65,7 +65,7 @@ export function ListingDecision({ organization, from, decide }: ListingDecisionP
         <p>
           {listedAt
             ? `It is off the public list at once, with its page, and ${readers(organization)} gets a letter that says why.`
-            : `${readers(organization)} gets a letter that says why not, and what to do. It can ask again.`}
+            : `It stays off the list, and ${readers(organization)} gets a letter that says why not and what to do. It can ask again.`}
         </p>
         <fieldset className="field">
           <legend className="field-label">Why not</legend>

@@ -45,7 +45,7 @@ export function CorrectionForm({ personId, initial, correct }: CorrectionFormPro
   const { values, errors } = state;
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
   return (
-    <form action={act} aria-busy={saving} className="grid max-w-xl gap-5">
+    <form action={act} aria-busy={saving} className="grid max-w-form gap-5">
       <input type="hidden" name="personId" value={personId} />
       <input type="hidden" name="version" value={state.version} />
       <ErrorSummary title="Not saved yet" errors={errors} />

@@ -94,6 +94,13 @@ const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Why an address is not written to. */
+export const suppressionNames: Readonly<Record<string, string>> = {
+  "hard-bounce": "Mail to the address comes back: there is no such mailbox",
+  "soft-bounces": "Mail to the address came back several times: full, or not reachable",
+  complaint: "They marked our mail as spam",
+};
+
 type Told = TimelineLine["changes"][string][number];
 
 /** A value as people say it: "nothing" where there was none. */
@@ -103,8 +110,13 @@ export function tellValue(field: string, value: Told): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? "none" : value.map((each) => tellValue(field, each)).join(", ");
   }
+  // A county's id is its name in small letters.
+  if (field === "county") return String(value).split("-").map(capital).join(" ");
   return valueNames[field]?.[String(value)] ?? String(value);
 }
+
+/** Begins with a large letter. */
+export const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 /** Who did it. */
 export function tellActor({ actor, by }: Pick<TimelineLine, "actor" | "by">): string {

@@ -1,21 +1,12 @@
-import { tellValue } from "@/components/staff/record/event-words";
+import { capital, suppressionNames, tellValue } from "@/components/staff/record/event-words";
 import type { PersonRecord } from "@/lib/members/queries/get-person-record";
-import type { SuppressionReason } from "@/lib/members/suppression";
 import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime } = formatter("en");
 
-const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
-
-const suppressions: Readonly<Record<SuppressionReason, string>> = {
-  "hard-bounce": "Mail to the address comes back: there is no such mailbox",
-  "soft-bounces": "Mail to the address came back several times: full, or not reachable",
-  complaint: "They marked our mail as spam",
-};
-
 function suppressionWords({ at, until, reason }: NonNullable<PersonRecord["suppressed"]>): string {
   const day = (date: Date) => dateTime(date, { dateStyle: "medium" });
-  return `${suppressions[reason]}. Since ${day(at)}${until ? `, until ${day(until)}` : ""}.`;
+  return `${suppressionNames[reason]}. Since ${day(at)}${until ? `, until ${day(until)}` : ""}.`;
 }
 
 /** What is known of a person. */

@@ -52,11 +52,17 @@ export function PersonHead({ person }: { person: PersonRecord }) {
         {person.representativeStatus ? (
           <StandingBadge standing={person.representativeStatus} prefix="For an organization" />
         ) : null}
-        <span className="standing" data-standing={person.unsubscribedAt ? "left" : "active"}>
-          {person.unsubscribedAt
-            ? `No updates since ${dateTime(person.unsubscribedAt, { dateStyle: "medium" })}`
-            : "May get updates"}
-        </span>
+        {person.suppressed ? (
+          <span className="standing" data-standing="paused">
+            Not written to since {dateTime(person.suppressed.at, { dateStyle: "medium" })}
+          </span>
+        ) : (
+          <span className="standing" data-standing={person.unsubscribedAt ? "left" : "active"}>
+            {person.unsubscribedAt
+              ? `No updates since ${dateTime(person.unsubscribedAt, { dateStyle: "medium" })}`
+              : "May get updates"}
+          </span>
+        )}
         {person.staffRole ? <span className="standing">Works here: {roles[person.staffRole]}</span> : null}
       </p>
       <p className="mt-3 text-quiet">{tellSource(person)}</p>

@@ -1,4 +1,4 @@
-import { tellValue } from "@/components/staff/record/event-words";
+import { capital, tellValue } from "@/components/staff/record/event-words";
 import { tellReasons } from "@/components/staff/record/likeness-words";
 import { countOf, PairChoice, PairTold } from "@/components/staff/record/pair-choice";
 import { PairView } from "@/components/staff/record/pair-view";
@@ -50,7 +50,7 @@ export function PersonPairView({
         <FieldRow key={field} field={field} name={name} pair={pair} />
       ))}
       <PairTold name="Updates by mail" kept={updates(kept)} gone={updates(gone)} />
-      <PairTold name="In person" kept={kept.individualStatus} gone={gone.individualStatus} />
+      <PairTold name="In their own name" kept={standing(kept)} gone={standing(gone)} />
       <PairTold name="Organizations" kept={organizations(kept)} gone={organizations(gone)} />
       <PairTold name="Tags" kept={kept.tags.join(", ")} gone={gone.tags.join(", ")} />
     </PairView>
@@ -93,8 +93,12 @@ function FieldRow({ field, name, pair }: { field: MergeField; name: string; pair
 }
 
 const updates = ({ unsubscribedAt }: Side) => (unsubscribedAt ? "Unsubscribed" : "May get them");
+const standing = ({ individualStatus }: Side) =>
+  individualStatus && capital(tellValue("status", individualStatus));
 const organizations = ({ memberships }: Side) =>
-  memberships.map(({ organization, status }) => `${organization?.name} (${status})`).join(", ");
+  memberships
+    .map(({ organization, status }) => `${organization?.name} (${tellValue("status", status)})`)
+    .join(", ");
 
 /** Everything that is re-pointed, in numbers. */
 function goesAlong({ _count: count }: Side): string {

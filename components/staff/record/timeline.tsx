@@ -1,4 +1,10 @@
-import { eventNames, fieldNames, tellActor, tellValue } from "@/components/staff/record/event-words";
+import {
+  eventNames,
+  fieldNames,
+  suppressionNames,
+  tellActor,
+  tellValue,
+} from "@/components/staff/record/event-words";
 import type { TimelineLine } from "@/lib/members/record";
 import { formatter } from "@/lib/platform/i18n";
 
@@ -11,6 +17,19 @@ type TimelineProps = {
   /** What stands here before anything happened. */
   empty?: string;
 };
+
+/** What was and what is, in words; what reads the same is no change to anybody. */
+const told = ({ changes }: TimelineLine) =>
+  Object.entries(changes)
+    .map(([field, [was, is]]) => ({ field, was: tellValue(field, was), is: tellValue(field, is) }))
+    .filter(({ was, is }) => was !== is);
+
+/** Why, in the words of whoever did it, or in ours where the site did. */
+function Why({ line: { why } }: { line: TimelineLine }) {
+  if (!why) return null;
+  const ours = suppressionNames[why];
+  return ours ? <p>{ours}.</p> : <p className="timeline-why">“{why}”</p>;
+}
 
 /** What happened to a record, newest first: who, what, from, to, why. */
 export function Timeline({ lines, older, empty = "Nothing has been written down yet." }: TimelineProps) {
@@ -29,14 +48,13 @@ export function Timeline({ lines, older, empty = "Nothing has been written down 
                 </>
               ) : null}
             </p>
-            {Object.entries(line.changes).map(([field, [was, is]]) => (
+            {told(line).map(({ field, was, is }) => (
               <p key={field} className="timeline-change">
-                {fieldNames[field] ?? field}: <del>{tellValue(field, was)}</del>{" "}
-                <span aria-hidden="true">→</span>
-                <span className="sr-only">now</span> <ins>{tellValue(field, is)}</ins>
+                {fieldNames[field] ?? field}: <del>{was}</del> <span aria-hidden="true">→</span>
+                <span className="sr-only">now</span> <ins>{is}</ins>
               </p>
             ))}
-            {line.why ? <p className="timeline-why">“{line.why}”</p> : null}
+            <Why line={line} />
             <p className="text-note text-quiet">
               <time dateTime={line.at.toISOString()}>
                 {dateTime(line.at, { dateStyle: "medium", timeStyle: "short" })}

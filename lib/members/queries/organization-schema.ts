@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counties } from "../county";
 import { type KnownOrganization, listingRefusals, type ListingRefusal } from "../organization-form";
-import { sectors } from "../schema";
+import { type MembershipStatus, sectors } from "../schema";
 import { cleanLine, cleanText, isVisible, lengthOf } from "../text";
 
 // What staff's pages about organizations can be asked for and what they show. Safe in the browser.
@@ -80,7 +80,7 @@ export type OrganizationPerson = {
   name: string;
   email: string;
   role: string | null;
-  status: string;
+  status: MembershipStatus;
   duties: readonly string[];
   /** They stated that they may speak for it. */
   authority: boolean;

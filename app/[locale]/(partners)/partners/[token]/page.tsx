@@ -30,7 +30,7 @@ export default async function PartnerPage({ params }: PartnerPageProps) {
   const href = joinUrl(way, locale);
   return (
     <PageFrame locale={locale} path={`/partners/${token}`}>
-      <div className="frame pt-10 pb-24 md:pt-16">
+      <div className="frame partner-page">
         <PlainHead title={t("title")} summary={t("summary", { partner: partner.name })} />
         <PartnerView
           locale={locale}
