@@ -68,7 +68,9 @@ export function toMailHtml(tree: SafeRoot): string {
 function dressed(node: SafeElement, children: SafeElement["children"]): SafeElement {
   const { tagName } = node;
   const look = looks[tagName];
-  const { align, height: _height, ...properties } = node.properties;
+  const { align, ...properties } = node.properties;
+  // A mail's pictures are as high as their width makes them.
+  delete properties["height"];
   const cell = tagName === "th" || tagName === "td";
   const side = align === "center" || align === "right" ? align : "left";
   const width = tagName === "img" && mailWidth(node);
