@@ -1,4 +1,3 @@
-import { Notice } from "@/components/ui/notice";
 import { AudienceBreakdown } from "@/components/updates/audience-breakdown";
 import { PendingButton } from "@/components/updates/pending-button";
 import { PlanFacts } from "@/components/updates/plan-facts";
@@ -45,7 +44,8 @@ export async function SubmittedView(props: OpenView) {
       </section>
       <Missing {...props} />
       {ready && standing === "approve" ? <Approve {...props} /> : null}
-      {can(viewer, "send-updates") ? (
+      {/* Whoever handed it in takes it back, and writes no note to themselves. */}
+      {can(viewer, "send-updates") && plan.submittedById !== viewer.personId ? (
         <section aria-labelledby="back" className="send-part">
           <h2 id="back">Send it back</h2>
           <form action={sendBackAction} className="grid max-w-form justify-items-start gap-4">
@@ -65,17 +65,18 @@ export async function SubmittedView(props: OpenView) {
         </section>
       ) : null}
       {plan.writers.includes(viewer.personId) ? (
-        <form action={withdrawAction} className="send-part">
-          <input type="hidden" name="id" value={plan.id} />
-          <Notice>
-            <p className="max-w-measure">Something to change yet? Take it back: it is a draft again.</p>
+        <section aria-labelledby="change" className="send-part">
+          <h2 id="change">Something to change yet?</h2>
+          <form action={withdrawAction}>
+            <input type="hidden" name="id" value={plan.id} />
+            <p className="max-w-measure">Take it back: it is a draft again, and you hand it in anew.</p>
             <p className="send-act">
               <PendingButton look="quiet" pending="Taking it back …">
                 Take it back
               </PendingButton>
             </p>
-          </Notice>
-        </form>
+          </form>
+        </section>
       ) : null}
     </>
   );
