@@ -126,12 +126,18 @@ function Line({ name, value, more, locale, way, label }: LineProps) {
 export function MembershipLine({ locale, membership }: { locale: Locale; membership: OwnMembership }) {
   const t = translator(locale, "account");
   const { organization, role, since, status } = membership;
+  // Its pages are for those who act for it now.
+  const acts = status === "active" || status === "paused";
   const date = formatter(locale).dateTime(since, { dateStyle: "long" });
   return (
     <>
       <strong>
         {organization ? (
-          <a href={localePath(locale, `/account/organizations/${organization.id}`)}>{organization.name}</a>
+          acts ? (
+            <a href={localePath(locale, `/account/organizations/${organization.id}`)}>{organization.name}</a>
+          ) : (
+            organization.name
+          )
         ) : (
           t("membership.own")
         )}

@@ -9,6 +9,15 @@ const listOver = () =>
     return list && getComputedStyle(list).position === "absolute";
   });
 
+/** A list that would reach over the right edge of the window hangs from the right of its button instead. */
+function place({ target }: Event) {
+  if (!(target instanceof HTMLDetailsElement) || !target.matches(".pick")) return;
+  delete target.dataset["side"];
+  const list = target.querySelector(".pick-list");
+  if (target.open && list && list.getBoundingClientRect().right > document.documentElement.clientWidth)
+    target.dataset["side"] = "end";
+}
+
 /** Closes what lies open over a page when one presses beside it, goes on to something else, or presses Escape. */
 export function ClosePicks() {
   useEffect(() => {
@@ -27,10 +36,13 @@ export function ClosePicks() {
     addEventListener("pointerdown", closeOthers);
     addEventListener("focusin", closeOthers);
     addEventListener("keydown", closeAll);
+    // It does not bubble.
+    addEventListener("toggle", place, true);
     return () => {
       removeEventListener("pointerdown", closeOthers);
       removeEventListener("focusin", closeOthers);
       removeEventListener("keydown", closeAll);
+      removeEventListener("toggle", place, true);
     };
   }, []);
   return null;
