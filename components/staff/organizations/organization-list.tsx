@@ -80,7 +80,7 @@ export function OrganizationList({ lines, sector, county, decide }: Organization
             <a href={`/staff/organizations/${line.id}`}>{line.name}</a>
             {line.abbreviation ? <span className="font-normal text-quiet"> {line.abbreviation}</span> : null}
           </td>
-          <td>{line.domain}</td>
+          <td className="min-w-36 wrap-anywhere">{line.domain}</td>
           <td>{sector(line.sector)}</td>
           <td>{line.county ? county(line.county) : null}</td>
           <td className="tabular-nums">{number(line.people)}</td>
