@@ -14,7 +14,7 @@ export const purposeOf: Record<UpdateKind, MailPurpose> = {
 };
 
 /** What is known of somebody, and one of the values it has: as `person_bits` names both. */
-export type Trait =
+type Trait =
   | { field: "individual" | "represents"; in: readonly ("active" | "paused")[] }
   | { field: "subscribed"; in: readonly ["yes"] }
   | { field: "purpose"; in: readonly [MailPurpose] }

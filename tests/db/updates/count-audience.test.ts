@@ -74,7 +74,7 @@ const condition: fc.Arbitrary<PersonCondition> = fc.oneof(
   }),
   fc.record({ field: fc.constant("subscribed" as const), is: fc.boolean() }),
   fc.record({ field: fc.constant("has-organization" as const), is: fc.boolean() }),
-  fc.record({ field: fc.constant("tag" as const), in: fc.constant(["press"]) }),
+  fc.record({ field: fc.constant("tag" as const), in: fc.subarray(["press", NONE], { minLength: 1 }) }),
 );
 const filters: fc.Arbitrary<PersonFilter> = fc.oneof(
   condition,
