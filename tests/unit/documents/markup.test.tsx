@@ -17,6 +17,9 @@ const Word = ({ of, children }: { of: string; children?: ReactNode }) => (
   </em>
 );
 
+const picture = (waits: { loading?: "lazy"; decoding?: "async" }) =>
+  createElement("img", { key: "a", src: "/a.png", alt: "", ...waits });
+
 describe("what is plain", () => {
   test("becomes one string in its outermost element", () => {
     const written = writeOut(
@@ -46,7 +49,7 @@ describe("what is plain", () => {
     ["places that open", <button key="a" type="button" popoverTarget="w" popoverTargetAction="hide" />],
     ["drawings", <svg key="a" viewBox="0 0 9 9" focusable="false" preserveAspectRatio="none" aria-hidden />],
     ["words in drawings", <text key="a" x={0} dx="16" y={-40.5} fontSize={9} textAnchor="end" />],
-    ["a picture that waits", <img key="a" src="/a.png" alt="" loading="lazy" decoding="async" />],
+    ["a picture that waits", picture({ loading: "lazy", decoding: "async" })],
     ["lines as they stand", <pre key="a">{["a\n", "\nb"]}</pre>],
     ["numbers", <li key="a" value={0} />],
     ["an empty element", <p key="a" />],
@@ -104,8 +107,8 @@ describe("what is React's", () => {
 
   test.each<[string, ReactElement]>([
     ["a field", <input key="a" name="q" defaultValue="x" />],
-    ["a picture that is fetched ahead", <img key="a" src="/a.png" alt="" />],
-    ["a sheet", <link key="a" rel="stylesheet" href="/a.css" />],
+    ["a picture that is fetched ahead", picture({})],
+    ["a sheet", createElement("link", { key: "a", rel: "stylesheet", href: "/a.css" })],
     ["an address that runs a script", <a key="a" href={" Java\nscript:alert(1)"} />],
     ["an action", <button key="a" formAction={() => undefined} />],
     ["a style", <p key="a" style={{ color: "red" }} />],
