@@ -66,7 +66,7 @@ export function DomainTable({ domains }: { domains: DomainPicture | null }) {
           >
             {largest.map(({ domain, slowed, ...counts }) => (
               <tr key={domain}>
-                <td className="min-w-36 font-bold [overflow-wrap:anywhere]">{domain}</td>
+                <td className="min-w-36 font-bold md:min-w-60 [overflow-wrap:anywhere]">{domain}</td>
                 <Numbers {...counts} most={most} />
                 <td className="min-w-48">
                   {slowed ? (
@@ -82,7 +82,7 @@ export function DomainTable({ domains }: { domains: DomainPicture | null }) {
             ))}
             {rest ? (
               <tr>
-                <td className="min-w-36 font-bold">
+                <td className="min-w-36 font-bold md:min-w-60">
                   {rest.domains === 1 ? "One more domain" : `${number(rest.domains)} more domains`}
                 </td>
                 <Numbers {...rest} most={most} />
