@@ -2,7 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { answerNameUse } from "@/lib/members/commands/answer-name-use";
 import { askNameUse } from "@/lib/members/commands/ask-name-use";
 import type { MemberViewer, StaffViewer } from "@/lib/members/policy";
-import { listOwnNameUses } from "@/lib/members/queries/get-own-organization";
+import {
+  getOwnOrganization,
+  listOwnNameUses,
+  listOwnOrganizations,
+} from "@/lib/members/queries/get-own-organization";
 import { listNameUses, listNameUseTitles } from "@/lib/members/queries/list-name-uses";
 import { listOrganizationMail } from "@/lib/members/queries/list-organization-mail";
 import { db } from "@/lib/platform/db";
@@ -63,6 +67,18 @@ test("who is not there is not asked, and nobody is asked for yesterday", async (
   await expect(askNameUse({ ...staff, role: "editor" }, id, question)).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("a question waits for an answer until its last day is over", async () => {
+  const { id, ana } = await aClub();
+  await askNameUse(staff, id, question, before);
+  for (const [now, waits] of [
+    [lastHour, 1],
+    [tooLate, 0],
+  ] as const) {
+    expect(await getOwnOrganization(ana, id, now)).toMatchObject({ openQuestions: waits });
+    expect(await listOwnOrganizations(ana, now)).toMatchObject([{ id, openQuestions: waits }]);
+  }
 });
 
 test("an answer is kept with its words, can be changed until the day is over in California, and is listed", async () => {
