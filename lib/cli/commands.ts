@@ -88,7 +88,7 @@ const commands: Record<string, Command> = {
     words: 1,
     run: async ([file = ""], options, flags) => {
       await withDatabase(async () => {
-        const { importMembers } = await import("./members");
+        const { importMembers } = await import("./import-members");
         await importMembers(file, options, flags.has("yes"), (line) => console.log(line));
       });
     },
@@ -100,7 +100,7 @@ const commands: Record<string, Command> = {
     words: [0, 1],
     run: async ([file]) => {
       await withDatabase(async () => {
-        const { exportMembers } = await import("./members");
+        const { exportMembers } = await import("./export-members");
         const rows = await exportMembers(file);
         if (file !== undefined) console.log(rows === 1 ? "Wrote 1 person." : `Wrote ${rows} people.`);
       });

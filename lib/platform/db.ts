@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/client/client";
 import { env } from "./env";
 
-type Connection = { pool: Pool; prisma: PrismaClient };
+type Connection = { pool: Pool; prisma?: PrismaClient };
 
 /** A connection inside a transaction, as commands pass it on. */
 export type Tx = Omit<
@@ -25,15 +25,22 @@ function connect(): Connection {
   });
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
   pool.on("error", () => {});
-  shared.movementDatabase = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  shared.movementDatabase = { pool };
   return shared.movementDatabase;
+}
+
+/** Made when it is asked for: what does with plain SQL alone is spared its weight. */
+function prismaOf(connection: Connection): PrismaClient {
+  connection.prisma ??= new PrismaClient({ adapter: new PrismaPg(connection.pool) });
+  return connection.prisma;
 }
 
 /** The database, connected on first use: importing this needs no database, so a build does not either. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, key) => {
-    const value: unknown = Reflect.get(connect().prisma, key);
-    return typeof value === "function" ? value.bind(connect().prisma) : value;
+    const prisma = prismaOf(connect());
+    const value: unknown = Reflect.get(prisma, key);
+    return typeof value === "function" ? value.bind(prisma) : value;
   },
 });
 
@@ -45,6 +52,6 @@ export async function disconnect(): Promise<void> {
   const connection = shared.movementDatabase;
   if (!connection) return;
   delete shared.movementDatabase;
-  await connection.prisma.$disconnect();
+  await connection.prisma?.$disconnect();
   await connection.pool.end();
 }

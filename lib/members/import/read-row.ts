@@ -54,7 +54,7 @@ const show = (name: string, email: string): string =>
   [cleanLine(name), cleanLine(email)].filter(Boolean).join(" · ").slice(0, 200);
 
 /** A cell without the apostrophe that keeps a spreadsheet from running it (export-members.ts puts it there). */
-const withoutMark = (cell: string): string => (/^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
+const withoutMark = (cell: string): string => (/^'[=+\-@＝＋－＠\t\r\n]/.test(cell) ? cell.slice(1) : cell);
 
 const placed = new WeakMap<readonly ColumnField[], Partial<Record<ImportField, number[]>>>();
 
