@@ -10,7 +10,7 @@ const HIGHEST = 2112;
 const limits = { largest: LARGEST_PHOTO, mostPixels: 50_000_000, shortestSide: 40 };
 
 /** A picture of an update as it is kept, small enough for a mail and a phone's connection. */
-export type DrawnPhoto = DrawnPicture & { type: "image/jpeg" | "image/png" };
+type DrawnPhoto = DrawnPicture & { type: "image/jpeg" | "image/png" };
 
 /**
  * Reads a file that somebody hands in as a picture of an update and draws it anew, at most 1056 pixels wide: as JPEG, or
