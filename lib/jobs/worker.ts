@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
@@ -54,6 +55,8 @@ export type Worker = {
  */
 export async function startWorker(): Promise<Worker> {
   const stopping = new AbortController();
+  // Each of the loops below listens to it.
+  setMaxListeners(0, stopping.signal);
   const bells = { outbox: createBell(), deliveries: createBell(), imports: createBell(), bulk: createBell() };
   let deliverer: Deliverer | null = null;
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { siteHost } from "@/lib/mail/links";
 import { SECOND } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -131,6 +132,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
 
   return {
     deliverDue: async (signal) => {
+      // Each connection that waits for its turn listens to it.
+      setMaxListeners(2 * connections + 10, signal);
       const turn = ({ email }: { email: string }) => (smtpUrl ? paces.turn(domainOf(email)) : 0);
       const queue = createQueue(workerId, signal, turn, lookAround);
       try {
