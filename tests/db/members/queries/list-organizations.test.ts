@@ -40,6 +40,26 @@ test("organizations stand with the people who belong to them now; merged records
   expect((await listOrganizations(as("organizer"), { q: "clab" })).lines).toEqual([]);
 });
 
+test("those come first that begin with what was typed, then those of which a word does, a part, or nearly", async () => {
+  for (const name of ["Aok Club", "Soaker Society", "The Oakland Choir", "Oakland Robotics"])
+    await anOrganization(name);
+  const names = async (q: string) =>
+    (await listOrganizations(as("organizer"), { q })).lines.map(({ name }) => name);
+  expect(await names("oak")).toEqual(["Oakland Robotics", "The Oakland Choir", "Soaker Society"]);
+  expect(await names("oakladn")).toEqual(expect.arrayContaining(["Oakland Robotics", "The Oakland Choir"]));
+  expect(await names("o")).toHaveLength(4);
+  expect((await names("o"))[0]).toBe("Oakland Robotics");
+});
+
+test("without a search the newest come first, page after page", async () => {
+  for (let n = 0; n < 60; n++) await anOrganization(`Club ${n}`);
+  const first = await listOrganizations(as("organizer"), { q: "" });
+  const second = await listOrganizations(as("organizer"), { q: "", after: first.next });
+  const ids = [...first.lines, ...second.lines].map(({ id }) => id);
+  expect([first.lines.length, second.lines.length, second.next]).toEqual([50, 10, undefined]);
+  expect(ids).toEqual([...ids].sort().reverse());
+});
+
 test("open questions stand with both records and their people", async () => {
   const [older, newer] = [await anOrganization("Club"), await anOrganization("The Club")];
   await aPersonFor(newer.id);
