@@ -12,7 +12,7 @@ export type SentForm = {
   /** The address's path. */
   path: string;
   headers: IncomingHttpHeaders;
-  body: Buffer;
+  form: FormData;
   /** The visitor's address. */
   ip: string;
 };
@@ -22,6 +22,8 @@ export type FormTaker = (sent: SentForm) => Promise<string | null>;
 
 const FORM = /^\/(?:es\/)?(?:(embed\/)?join|confirm\/[\w-]{1,100})$/;
 const FORM_TYPE = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+/** The framework's own fields of a form whose action remembers something: which action, and what it remembers. */
+const BOUND = /^\$ACTION_\d+:(\d+)$/;
 
 /** Whether a form comes from a page of ours, or from where pages do not say (as the framework sees it as well). */
 function isOurs({ origin, host }: IncomingHttpHeaders): boolean {
@@ -29,15 +31,42 @@ function isOurs({ origin, host }: IncomingHttpHeaders): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Takes the join form, also the embedded one, and the button of a confirmation link. */
-export const takeForm: FormTaker = async ({ path, headers, body, ip }) => {
-  const [known, embedded] = FORM.exec(path) ?? [];
+/**
+ * Reads what was posted as a form.
+ * @returns null for what is none; "unreadable" for one that no page of ours can have sent, at which the framework would
+ *   fail as if something of ours were broken
+ */
+export async function readForm(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<FormData | "unreadable" | null> {
   const type = headers["content-type"] ?? "";
-  if (!known || !FORM_TYPE.test(type) || !isOurs(headers)) return null;
+  if (!FORM_TYPE.test(type)) return null;
   const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } })
     .formData()
     .catch(() => null);
-  if (!form) return null;
+  const isSound = ([name, value]: [string, FormDataEntryValue]): boolean => {
+    const [, nth] = BOUND.exec(name) ?? [];
+    return nth === undefined || holdsJson(value, nth === "0" ? "bound" : null);
+  };
+  return form && [...form].every(isSound) ? form : "unreadable";
+}
+
+/** Whether it is JSON of an object or a list; one with this member, where one is named. */
+function holdsJson(text: FormDataEntryValue, member: string | null): boolean {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    if (typeof value !== "object" || value === null) return false;
+    return member === null || typeof Reflect.get(value, member) === "string";
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the join form, also the embedded one, and the button of a confirmation link. */
+export const takeForm: FormTaker = async ({ path, headers, form, ip }) => {
+  const [known, embedded] = FORM.exec(path) ?? [];
+  if (!known || !isOurs(headers)) return null;
   const locale = localeOf(form);
   if (known.includes("/confirm/")) {
     const [token, version] = [form.get("token"), form.get("version")];

@@ -6,7 +6,7 @@ import { log } from "@/lib/platform/log";
 import { clientAddress, isFramed, roadOf } from "./address";
 import { send, sendKept, sendOn } from "./answer";
 import { DocumentCache, finish, type Rendered, type StoredDocument } from "./cache";
-import type { FormTaker } from "./forms";
+import { type FormTaker, readForm } from "./forms";
 import { commonHeaders } from "./headers";
 import { inlineStyles } from "./inline-styles";
 import { toDocument } from "./transform";
@@ -90,6 +90,8 @@ export class DocumentServer {
       if (url.startsWith("/api/") && !TAKES_NOTICES.test(url) && isLong(request))
         return refuse(request, response);
       for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
+      // What the framework says by itself at a program's address is no page of ours, and loads nothing.
+      if (!url.startsWith("/staff")) response.setHeader("Content-Security-Policy", "default-src 'none'");
       return this.#next(request, response);
     }
     if (road.kind === "shared") {
@@ -113,12 +115,21 @@ export class DocumentServer {
       return send(request, response, await finish({ ...page, status }), "private, no-store");
     }
     if (method === "POST") {
-      const sent = { path, headers: request.headers, body, ip: String(request.headers["x-movement-ip"]) };
-      const location = await this.#doors.takeForm(sent);
+      const form = await readForm(request.headers, body);
+      if (form === "unreadable") return send(request, response, await this.#trouble(url, 400));
+      const sent = form && {
+        path,
+        headers: request.headers,
+        form,
+        ip: String(request.headers["x-movement-ip"]),
+      };
+      const location = sent && (await this.#doors.takeForm(sent));
       if (location) return sendOn(response, location);
     }
     const rendered = await this.#render(method, road.url, headers, body, request.socket.remoteAddress);
-    const document = rendered.status >= 500 ? await this.#trouble(url, 503) : await finish(rendered);
+    // The framework has no page for a form that it cannot tell whose it is.
+    const troubled = rendered.status >= 500 ? 503 : rendered.status === 400 ? 400 : null;
+    const document = troubled ? await this.#trouble(url, troubled) : await finish(rendered);
     return send(request, response, document, "private, no-store", await this.#framedBy(url));
   }
 
@@ -209,7 +220,9 @@ const siteHost = (): string => new URL(siteUrl()).host;
 
 function isWellFormed(url: string): boolean {
   try {
-    return url.startsWith("/") && !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
+    const path = decodeURIComponent(url.split("?")[0] ?? "");
+    // Browsers go up before they ask: what still has dots to go up by wants another road than its beginning names.
+    return url.startsWith("/") && !path.includes("\0") && !/(?:^|[/\\])\.{1,2}(?:[/\\]|$)/.test(path);
   } catch {
     return false;
   }

@@ -124,8 +124,28 @@ test("a form longer than anyone types is refused", async () => {
   expect((await ask("/join", { method: "POST", body: "x".repeat(300 * 1024) })).status).toBe(413);
 });
 
+test("a form that no page of ours can have sent is refused, and the framework never sees it", async () => {
+  const counted = { renders: 0 };
+  const ask = await serve(pages(counted));
+  const post = async (type: string, body: string) =>
+    (await ask("/join", { method: "POST", headers: { "content-type": type }, body })).status;
+  const coded = "application/x-www-form-urlencoded";
+  const fields = (state: Record<string, string>) => new URLSearchParams(state).toString();
+  expect(await post("multipart/form-data; boundary=", "x")).toBe(400);
+  expect(await post("multipart/form-data; boundary=x", "constructor")).toBe(400);
+  expect(await post(coded, fields({ "$ACTION_1:0": "null" }))).toBe(400);
+  expect(await post(coded, fields({ "$ACTION_1:0": '{"id":"a","bound":null}' }))).toBe(400);
+  expect(await post(coded, fields({ "$ACTION_1:1": "=HYPERLINK()" }))).toBe(400);
+  expect(counted.renders).toBe(0);
+  expect(
+    await post(coded, fields({ "$ACTION_1:0": '{"id":"a","bound":"$@1"}', "$ACTION_1:1": "[{}]" })),
+  ).toBe(200);
+});
+
 test("an address that is not well formed is refused", async () => {
   const ask = await serve(pages());
+  expect((await ask("/api/..")).status).toBe(400);
+  expect((await ask("/api/%2e%2e/join")).status).toBe(400);
   expect((await ask("/%zz")).status).toBe(400);
   expect((await ask("/%00")).status).toBe(400);
 });
