@@ -149,7 +149,7 @@ export function truncateNetwork(ip: string): string {
 }
 
 /** The version of the words people agree to. It changes with them; a test holds that. */
-export const CONSENT_VERSION = "2026-11";
+export const CONSENT_VERSION = "2026-11-22";
 
 /** How long a confirmation link works, in milliseconds. */
 export const CONFIRMATION_LENGTH = 7 * DAY;

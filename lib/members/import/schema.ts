@@ -124,7 +124,7 @@ const words = (longest: number) =>
     .transform((text) =>
       text
         .toWellFormed()
-        .replace(/\p{Cc}+/gu, " ")
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
         .trim(),
     )
     .pipe(z.string().max(longest));
@@ -159,7 +159,7 @@ export const readTags = (text: string): string[] => [
       .map((tag) =>
         tag
           .toWellFormed()
-          .replace(/\p{Cc}+/gu, " ")
+          .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
           .replace(/\s+/gu, " ")
           .trim()
           .slice(0, 60),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSigner } from "@/lib/mail/dkim";
 import { readVerp } from "@/lib/mail/verp";
 import { db } from "@/lib/platform/db";
-import { settleEnv } from "@/lib/platform/env";
+import { env, settleEnv } from "@/lib/platform/env";
 import { writeSetting } from "@/lib/platform/settings";
 import { createDeliverer } from "@/lib/updates/deliver";
 import { updateSettings } from "@/lib/updates/settings";
@@ -20,7 +20,8 @@ beforeEach(async () => {
   sink = await openSink();
 });
 afterEach(async () => {
-  settleEnv({ DKIM_DOMAIN: "", DKIM_SELECTOR: "", DKIM_PRIVATE_KEY: "", MAIL_BOUNCES: "" });
+  settleEnv({ DKIM_DOMAIN: "", DKIM_SELECTOR: "", DKIM_PRIVATE_KEY: "" });
+  delete env.MAIL_BOUNCES;
   await sink.close();
 });
 

@@ -23,5 +23,5 @@ test("the words of the account have not changed under the version they are kept 
   ]);
   const print = createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 12);
   // Other words? Then a new CONSENT_VERSION, and its print here.
-  expect({ version: CONSENT_VERSION, print }).toEqual({ version: "2026-11", print: "52240b0ee9f1" });
+  expect({ version: CONSENT_VERSION, print }).toEqual({ version: "2026-11-22", print: "b942ef1258a2" });
 });

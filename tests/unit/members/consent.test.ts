@@ -34,5 +34,5 @@ test("the words have not changed under the version they are kept with", () => {
   ]);
   const print = createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 12);
   // Other words? Then a new CONSENT_VERSION, and its print here.
-  expect({ version: CONSENT_VERSION, print }).toEqual({ version: "2026-11", print: "bca097871a0f" });
+  expect({ version: CONSENT_VERSION, print }).toEqual({ version: "2026-11-22", print: "bca097871a0f" });
 });

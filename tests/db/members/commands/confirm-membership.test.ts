@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmMembership } from "@/lib/members/commands/confirm-membership";
 import { requestToJoin } from "@/lib/members/commands/request-to-join";
+import { CONSENT_VERSION } from "@/lib/members/policy";
 import { getConfirmation } from "@/lib/members/queries/get-confirmation";
 import { suppressionHash } from "@/lib/members/suppression";
 import { DAY, HOUR, MINUTE } from "@/lib/platform/clock";
@@ -37,7 +38,7 @@ test("confirming makes a person, a membership, consents and a welcome", async ()
   for (const consent of person.consents) {
     expect(consent).toMatchObject({
       action: "granted",
-      version: "2026-11",
+      version: CONSENT_VERSION,
       locale: "es",
       method: "join-form",
       network: "203.0.113.0",

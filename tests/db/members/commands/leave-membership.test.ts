@@ -5,7 +5,7 @@ import { changeProfile } from "@/lib/members/commands/change-profile";
 import { comeBack } from "@/lib/members/commands/come-back";
 import { leaveMembership } from "@/lib/members/commands/leave-membership";
 import { pauseMembership, resumeMembership } from "@/lib/members/commands/pause-membership";
-import type { MailReader, MemberViewer } from "@/lib/members/policy";
+import { CONSENT_VERSION, type MailReader, type MemberViewer } from "@/lib/members/policy";
 import { getAccount } from "@/lib/members/queries/get-account";
 import { getHistory } from "@/lib/members/queries/get-history";
 import { getSubscription } from "@/lib/members/queries/get-subscription";
@@ -89,7 +89,7 @@ test("with the last membership what was agreed to is taken back, and coming back
   const words = comingBackWords("individual", "es");
   expect(await lastConsents(4)).toMatchObject([
     { purpose: "alerts", action: "granted", words },
-    { purpose: "updates", action: "granted", words, locale: "es", version: "2026-11" },
+    { purpose: "updates", action: "granted", words, locale: "es", version: CONSENT_VERSION },
     { purpose: "membership", action: "granted", words },
     { action: "withdrawn" },
   ]);

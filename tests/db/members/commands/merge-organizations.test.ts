@@ -23,7 +23,7 @@ import { db } from "@/lib/platform/db";
 import { fail, ok } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/client/client";
 import { asStaff, wipe } from "../arrange";
-import { everything, mergeIdOf } from "../merges";
+import { everything, mergeIdOf } from "../../../support/merges";
 
 beforeEach(wipe);
 

@@ -17,7 +17,7 @@ import { db } from "@/lib/platform/db";
 import { fail } from "@/lib/platform/result";
 import { verifySignedId } from "@/lib/platform/tokens";
 import { aClubForm, aJoinForm, asStaff, join, wipe } from "../arrange";
-import { everything, mergeIdOf } from "../merges";
+import { everything, mergeIdOf } from "../../../support/merges";
 
 beforeEach(async () => {
   await wipe();
