@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { Client } from "pg";
 import { disconnect } from "@/lib/platform/db";
-import { settleEnv } from "@/lib/platform/env";
+import { env, settleEnv } from "@/lib/platform/env";
 import { TEMPLATE } from "./postgres";
 
 const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+
+// What a file settles ends with it: one process runs many.
+const before: [object, object][] = [process.env, env].map((settings) => [settings, { ...settings }]);
+
+function unsettle(): void {
+  for (const [settings, values] of before) {
+    for (const name of Object.keys(settings)) if (!(name in values)) Reflect.deleteProperty(settings, name);
+    Object.assign(settings, values);
+  }
+}
 
 async function onServer(sql: string): Promise<void> {
   const client = new Client({ connectionString: `${inject("postgres")}/postgres` });
@@ -23,5 +33,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await disconnect();
+  unsettle();
   await onServer(`drop database ${name} with (force)`);
 });
