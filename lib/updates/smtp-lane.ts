@@ -73,6 +73,7 @@ function laneOn(connection: SMTPConnection, line: Line): Lane {
   let given = false;
   /** The envelope of the message to come is on its way. */
   let begun = false;
+  let used = false;
   const close = () => {
     given = true;
     connection.close();
@@ -80,7 +81,8 @@ function laneOn(connection: SMTPConnection, line: Line): Lane {
 
   return {
     send: async (message) => {
-      const ended = await (begun ? goOn(line, message) : converse(line, message));
+      const ended = await (begun ? goOn(line, message) : converse(line, message, used));
+      used = true;
       begun = ended.next === "begun";
       if (ended.next === "close" || (ended.next === "reset" && !(await reset(line)))) close();
       return ended.outcome;

@@ -43,7 +43,7 @@ export type Outcome =
   | { kind: "not-permitted"; permit: Exclude<Permit, "go"> }
   /** The server will not have mail from us at all, now; this says nothing about the recipient. */
   | { kind: "sender-refused"; reason: string }
-  /** The connection ended with the message before, along which this one's envelope went: it can go over another. */
+  /** The connection ended after a message that came before: this one can go over another. */
   | { kind: "not-begun" };
 
 /** So much of a message's end waits for the permit. Any number above 0 would do: without the end there is no final dot. */
@@ -68,8 +68,9 @@ const after = ({ code }: Reply, next: Next): Next => (code === 421 ? "close" : n
 /**
  * Sends a message: MAIL, RCPT and DATA at once where the server takes commands without waiting (PIPELINING, RFC 2920),
  * else one by one.
+ * @param again whether the connection has carried a message before
  */
-export async function converse(line: Line, message: Outgoing): Promise<Ended> {
+export async function converse(line: Line, message: Outgoing, again: boolean): Promise<Ended> {
   const { socket, replies, extensions, timeouts } = line;
   const commands = commandsOf(message, extensions);
   const together = extensions.has("PIPELINING");
@@ -79,6 +80,7 @@ export async function converse(line: Line, message: Outgoing): Promise<Ended> {
     if (!together && command) socket.write(command);
     return replies.next(timeouts.reply);
   };
+  if (again) return carryOn(line, message, ask);
   try {
     return await transact(line, message, await ask(), ask);
   } catch (cause) {
@@ -87,9 +89,12 @@ export async function converse(line: Line, message: Outgoing): Promise<Ended> {
 }
 
 /** Sends a message whose commands went along with the end of the one before. */
-export async function goOn(line: Line, message: Outgoing): Promise<Ended> {
+export function goOn(line: Line, message: Outgoing): Promise<Ended> {
   const { replies, timeouts } = line;
-  const ask = () => replies.next(timeouts.reply);
+  return carryOn(line, message, () => replies.next(timeouts.reply));
+}
+
+async function carryOn(line: Line, message: Outgoing, ask: Ask): Promise<Ended> {
   const mail = await ask().catch(() => null);
   // Some servers end a connection after so many messages: then nothing was said of this one.
   if (mail === null || mail.code === 421) return { outcome: { kind: "not-begun" }, next: "close" };
