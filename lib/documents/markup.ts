@@ -91,6 +91,7 @@ function isPlain(tag: string, props: Props, inside: string | undefined): boolean
 
 function drawElement(element: ReactElement<Props>, tag: string): Part {
   const { props } = element;
+  // Read, not made: what a component of ours gives React as markup has its reason beside it there.
   const given = props["dangerouslySetInnerHTML"] as { __html: string } | undefined;
   const inside = given ? { html: given.__html, node: () => null } : draw(props["children"]);
   const ours = isPlain(tag, props, inside.html);
@@ -143,6 +144,7 @@ function writeAttributes(props: Props): string | undefined {
   for (const name in props) {
     const value = props[name];
     if (value === null || value === undefined) continue;
+    // What is inside an element is not among its attributes: drawElement writes it.
     if (name === "children" || name === "dangerouslySetInnerHTML") continue;
     const attribute = writeAttribute(name, value);
     if (attribute === undefined) return undefined;

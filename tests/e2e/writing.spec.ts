@@ -14,10 +14,17 @@ async function signIn(page: Page, role: "editor" | "organizer" | "admin", name =
 }
 
 /** Somebody else's browser, signed in. */
-async function somebodyElse(browser: Browser, name: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: process.env["PRODUCT_URL"]! });
+async function somebodyElse(
+  browser: Browser,
+  name: string,
+  {
+    role = "organizer",
+    javaScriptEnabled = true,
+  }: { role?: "editor" | "organizer"; javaScriptEnabled?: boolean } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env["PRODUCT_URL"]!, javaScriptEnabled });
   const page = await context.newPage();
-  await signIn(page, "organizer", name);
+  await signIn(page, role, name);
   return page;
 }
 
@@ -179,13 +186,7 @@ test("two people see each other, and neither writes over the other", async ({ pa
 });
 
 test("without JavaScript the form still saves", async ({ browser }) => {
-  const context = await browser.newContext({
-    baseURL: process.env["PRODUCT_URL"]!,
-    javaScriptEnabled: false,
-  });
-  const page = await context.newPage();
-  await page.goto(await inviteStaff(dataDir(), anAddress("plain"), "editor"));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  const page = await somebodyElse(browser, "plain", { role: "editor", javaScriptEnabled: false });
   await page.goto("/staff/updates/new");
   await page.getByLabel("Subject in English").fill("Plain");
   await text(page).fill("Words.");
@@ -195,7 +196,7 @@ test("without JavaScript the form still saves", async ({ browser }) => {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.goto(page.url().split("?")[0]!);
   await expect(text(page)).toHaveValue("Other words.");
-  await context.close();
+  await page.context().close();
 });
 
 /** A picture file like no other. */
@@ -271,13 +272,7 @@ test.describe("pictures", () => {
   });
 
   test("without JavaScript too; one that stands nowhere can be deleted", async ({ browser }) => {
-    const context = await browser.newContext({
-      baseURL: process.env["PRODUCT_URL"]!,
-      javaScriptEnabled: false,
-    });
-    const page = await context.newPage();
-    await page.goto(await inviteStaff(dataDir(), anAddress("plain"), "editor"));
-    await page.getByRole("button", { name: "Sign in" }).click();
+    const page = await somebodyElse(browser, "plain", { role: "editor", javaScriptEnabled: false });
     await page.goto("/staff/updates/new");
     await page.getByRole("link", { name: "Pictures to put into the text" }).first().click();
     const mark = crypto.randomUUID().slice(0, 6);
@@ -301,7 +296,7 @@ test.describe("pictures", () => {
     await line.getByRole("button", { name: `Delete this picture: Nobody's ${mark}` }).click();
     await expect(page.getByText("The picture is gone.")).toBeVisible();
     await expect(line).toHaveCount(0);
-    await context.close();
+    await page.context().close();
   });
 });
 
