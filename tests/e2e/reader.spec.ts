@@ -73,8 +73,8 @@ test.describe("a visitor whose browser speaks Spanish", () => {
   test.use({ locale: "es-MX" });
 
   test("is told once, in Spanish, that the page is there in Spanish; nothing moves", async ({ page }) => {
-    // The typeface is kept from here: what could move below moves for the hint.
-    await page.goto("/agenda");
+    // The typeface is kept from a page in the reader's own language, which has no hint: what could move below moves for it.
+    await page.goto("/es/agenda");
     await page.goto("/faq");
     await expect(page).toHaveURL(/\/faq$/);
     const hint = page.getByRole("complementary", { name: "Idioma" });
