@@ -25,13 +25,7 @@ export function ImportList({ lines }: { lines: readonly ImportLine[] }) {
           <td>{importStatusWords[line.status]}</td>
           <td className="tabular-nums">{outcome(line)}</td>
           <td>{line.owner ?? "The operator"}</td>
-          <td>
-            {dateTime(line.createdAt, {
-              dateStyle: "medium",
-              timeStyle: "short",
-              timeZone: "America/Los_Angeles",
-            })}
-          </td>
+          <td>{dateTime(line.createdAt, { dateStyle: "medium", timeStyle: "short" })}</td>
         </tr>
       ))}
     </StaffTable>

@@ -14,8 +14,7 @@ type OutcomeProps = {
 
 const people = (count: number) => (count === 1 ? "1 person" : `${number(count)} people`);
 const rows = (count: number) => (count === 1 ? "1 row" : `${number(count)} rows`);
-const day = (date: Date) =>
-  dateTime(date, { dateStyle: "long", timeStyle: "short", timeZone: "America/Los_Angeles" });
+const day = (date: Date) => dateTime(date, { dateStyle: "long", timeStyle: "short" });
 
 /** What came, or would come, of a list in numbers, and what can be done with it now. */
 export function ImportOutcome({ list, acts }: OutcomeProps) {

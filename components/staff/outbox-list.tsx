@@ -28,14 +28,14 @@ export function OutboxList({ caption, lines }: { caption: string; lines: readonl
   return (
     <StaffTable
       caption={caption}
-      heads={["To", "Mail", "Written", "Tries", "Next try", "What the server said"]}
+      heads={["To", "Mail", "Written", { figures: "Tries" }, "Next try", "What the server said"]}
     >
       {lines.map((line) => (
         <tr key={line.id}>
           <td className="font-bold [overflow-wrap:anywhere]">{line.to}</td>
           <td>{mailName(line.template)}</td>
           <td className="whitespace-nowrap">{when(line.at)}</td>
-          <td className="tabular-nums">{line.attempts}</td>
+          <td className="figures">{line.attempts}</td>
           <td className="whitespace-nowrap">{line.nextTry ? when(line.nextTry) : "None"}</td>
           <td className="min-w-60">{line.error}</td>
         </tr>

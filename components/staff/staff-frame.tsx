@@ -11,7 +11,10 @@ type StaffFrameProps = {
   children: ReactNode;
 };
 
-/** What stands around every staff page: the ways on one lupine field, and one main landmark. */
+/**
+ * What stands around every staff page: the ways on one lupine field, which are a sheet that opens where it is narrow, and
+ * one main landmark.
+ */
 export function StaffFrame({ links, name, role, signOut, children }: StaffFrameProps) {
   return (
     <>
@@ -25,16 +28,30 @@ export function StaffFrame({ links, name, role, signOut, children }: StaffFrameP
               <Mark />
               <span>Staff</span>
             </a>
-            <StaffNav links={links} />
-            <div className="staff-who">
-              <p>
-                <span className="block font-bold [overflow-wrap:anywhere]">{name}</span>
-                {role}
-              </p>
-              <form action={signOut}>
-                <button className="button button-quiet button-small">Sign out</button>
-              </form>
-              <a href="/">See the public site</a>
+            <button type="button" className="button button-quiet button-small site-menu" popoverTarget="ways">
+              Menu
+            </button>
+            <div id="ways" popover="auto" className="staff-ways">
+              <button
+                type="button"
+                className="button button-quiet button-small site-menu-close"
+                popoverTarget="ways"
+                popoverTargetAction="hide"
+              >
+                Close
+              </button>
+              <StaffNav links={links} />
+              <div className="staff-who">
+                <p>
+                  <span className="block font-bold [overflow-wrap:anywhere]">{name}</span>
+                  {role}
+                </p>
+                <form action={signOut}>
+                  <button className="button button-quiet button-small">Sign out</button>
+                </form>
+                <a href="/">See the public site</a>
+                <p>Times are Pacific time.</p>
+              </div>
             </div>
           </div>
         </header>

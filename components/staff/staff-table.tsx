@@ -1,9 +1,15 @@
 import type { ReactNode } from "react";
 
+/** The head of a column; of one of figures, their ones stand below each other. */
+type Head = ReactNode | { figures: string };
+
+const isOfFigures = (head: Head): head is { figures: string } =>
+  typeof head === "object" && head !== null && "figures" in head;
+
 type StaffTableProps = {
   /** What the table holds, for those who do not see it. */
   caption: string;
-  heads: readonly ReactNode[];
+  heads: readonly Head[];
   children: ReactNode;
 };
 
@@ -15,11 +21,17 @@ export function StaffTable({ caption, heads, children }: StaffTableProps) {
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            {heads.map((head, place) => (
-              <th key={place} scope="col">
-                {head}
-              </th>
-            ))}
+            {heads.map((head, place) =>
+              isOfFigures(head) ? (
+                <th key={place} scope="col" className="figures">
+                  {head.figures}
+                </th>
+              ) : (
+                <th key={place} scope="col">
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -5,11 +5,13 @@ import { formatter } from "@/lib/platform/i18n";
 
 const { dateTime, number } = formatter("en");
 
+const numberHeads = ["Members", "Not confirmed yet", "Left since"].map((figures) => ({ figures }));
+
 const Numbers = ({ counts }: { counts: WayCounts }) => (
   <>
-    <td className="tabular-nums">{number(counts.members)}</td>
-    <td className="tabular-nums">{number(counts.asked)}</td>
-    <td className="tabular-nums">{number(counts.left)}</td>
+    <td className="figures">{number(counts.members)}</td>
+    <td className="figures">{number(counts.asked)}</td>
+    <td className="figures">{number(counts.left)}</td>
   </>
 );
 
@@ -23,10 +25,7 @@ export function PartnerTable({ partners }: { partners: readonly PartnerLine[] })
       </p>
     );
   return (
-    <StaffTable
-      caption="Partners"
-      heads={["Partner", "Code", "Members", "Not confirmed yet", "Left since", "Since"]}
-    >
+    <StaffTable caption="Partners" heads={["Partner", "Code", ...numberHeads, "Since"]}>
       {partners.map((partner) => (
         <tr key={partner.code}>
           <td className="font-bold">
@@ -55,7 +54,7 @@ export function CampaignTable({ campaigns }: { campaigns: readonly CampaignLine[
       </p>
     );
   return (
-    <StaffTable caption="Campaigns" heads={["Campaign", "Members", "Not confirmed yet", "Left since"]}>
+    <StaffTable caption="Campaigns" heads={["Campaign", ...numberHeads]}>
       {campaigns.map(({ name, ...counts }) => (
         <tr key={name}>
           <td className="font-bold">

@@ -5,8 +5,7 @@ import type { DeliveryLine } from "@/lib/updates/queries/list-deliveries";
 import { stateWords, whyWords } from "./report-words";
 
 const { dateTime } = formatter("en");
-const when = (at: Date) =>
-  dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone: "America/Los_Angeles" });
+const when = (at: Date) => dateTime(at, { dateStyle: "medium", timeStyle: "short" });
 
 const explained: readonly string[] = ["failed", "bounced", "skipped"];
 

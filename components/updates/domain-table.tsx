@@ -29,9 +29,9 @@ const Numbers = ({ sent, waiting, refused, most }: Counts & { most: number }) =>
     <td className="w-full min-w-32">
       <DomainBar {...{ sent, waiting, refused, most }} />
     </td>
-    <td className="tabular-nums">{number(sent)}</td>
-    <td className="tabular-nums">{number(waiting)}</td>
-    <td className="tabular-nums">{number(refused)}</td>
+    <td className="figures">{number(sent)}</td>
+    <td className="figures">{number(waiting)}</td>
+    <td className="figures">{number(refused)}</td>
   </>
 );
 
@@ -58,9 +58,7 @@ export function DomainTable({ domains }: { domains: DomainPicture | null }) {
               <span key="bar" className="sr-only">
                 Picture
               </span>,
-              "Sent",
-              "Waiting",
-              "Refused",
+              ...["Sent", "Waiting", "Refused"].map((figures) => ({ figures })),
               "Speed",
             ]}
           >
@@ -106,12 +104,12 @@ export function RetryTable({ lines }: { lines: readonly DomainLine[] }) {
       <h2 className="mb-4 text-small-head font-black">Tried again by itself</h2>
       <StaffTable
         caption="Tried again by itself"
-        heads={["Domain", "People", "Next try", "What the server said"]}
+        heads={["Domain", { figures: "People" }, "Next try", "What the server said"]}
       >
         {lines.map(({ domain, again, nextTry, answer }) => (
           <tr key={domain}>
             <td className="min-w-36 font-bold [overflow-wrap:anywhere]">{domain}</td>
-            <td className="tabular-nums">{number(again)}</td>
+            <td className="figures">{number(again)}</td>
             <td className="whitespace-nowrap">{nextTry ? hour(nextTry) : ""}</td>
             <td className="min-w-60">{answer}</td>
           </tr>

@@ -4,8 +4,7 @@ import type { Recipient } from "@/lib/updates/queries/find-recipient";
 import { whyWords, withheldWords } from "./report-words";
 
 const { dateTime } = formatter("en");
-const when = (at: Date) =>
-  dateTime(at, { dateStyle: "long", timeStyle: "short", timeZone: "America/Los_Angeles" });
+const when = (at: Date) => dateTime(at, { dateStyle: "long", timeStyle: "short" });
 
 /** Whether somebody got an update, and why not, in a sentence or two. */
 export function RecipientAnswer({

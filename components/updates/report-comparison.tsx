@@ -6,7 +6,7 @@ import { percentWords, shareWords } from "./range-words";
 import { kindWords } from "./report-words";
 
 const { number, dateTime } = formatter("en");
-const day = (at: Date) => dateTime(at, { dateStyle: "medium", timeZone: "America/Los_Angeles" });
+const day = (at: Date) => dateTime(at, { dateStyle: "medium" });
 
 type Total = NonNullable<ComparedUpdate["total"]>;
 
@@ -15,6 +15,8 @@ const have = ({ sent, complained }: Pick<Total, "sent" | "complained">): number 
 /** How many the mail servers were asked to take. */
 const handedOver = ({ sent, bounced, complained, failed, uncertain }: Total): number =>
   sent + bounced + complained + failed + uncertain;
+
+const heads = ["Was for", "Have it", "Refused", "Came back", "Unwanted", "Unsubscribed", "Followed a link"];
 
 type ReportComparisonProps = { here: ComparedUpdate; earlier: readonly ComparedUpdate[] };
 
@@ -33,16 +35,7 @@ export function ReportComparison({ here, earlier }: ReportComparisonProps) {
           </p>
           <StaffTable
             caption="This update beside earlier ones"
-            heads={[
-              "Update",
-              "Was for",
-              "Have it",
-              "Refused",
-              "Came back",
-              "Unwanted",
-              "Unsubscribed",
-              "Followed a link",
-            ]}
+            heads={["Update", ...heads.map((figures) => ({ figures }))]}
           >
             {[here, ...earlier].map((line) => (
               <tr key={line.id} aria-current={line === here ? "true" : undefined}>
@@ -59,7 +52,7 @@ export function ReportComparison({ here, earlier }: ReportComparisonProps) {
                 {line.total ? (
                   <Numbers total={line.total} />
                 ) : (
-                  <td colSpan={7}>Not counted yet: within minutes.</td>
+                  <td colSpan={heads.length}>Not counted yet: within minutes.</td>
                 )}
               </tr>
             ))}
@@ -81,14 +74,14 @@ function Numbers({ total }: { total: Total }) {
   ] as const;
   return (
     <>
-      <td className="tabular-nums">{number(recipients)}</td>
-      <td className="tabular-nums">{number(got)}</td>
+      <td className="figures">{number(recipients)}</td>
+      <td className="figures">{number(got)}</td>
       {rates.map(([part, whole], place) => (
-        <td key={place} className="tabular-nums">
+        <td key={place} className="figures">
           {percentWords(percentOf(part, whole))}
         </td>
       ))}
-      <td className="whitespace-nowrap tabular-nums">
+      <td className="figures">
         {least === null || most === null ? "not counted" : shareWords(least, got, " ", most).trim() || "–"}
       </td>
     </>

@@ -24,7 +24,7 @@ export function ReportLinks({ clicks }: { clicks: ClickCounts | null }) {
           </p>
           <StaffTable
             caption="Links and how many people followed each"
-            heads={["Link", "Language", "People"]}
+            heads={["Link", "Language", { figures: "People" }]}
           >
             {clicks.links.map(({ id, url, locale, range }) => (
               <tr key={id}>
@@ -34,7 +34,7 @@ export function ReportLinks({ clicks }: { clicks: ClickCounts | null }) {
                   </a>
                 </td>
                 <td>{isLocale(locale) ? languageNames[locale] : locale}</td>
-                <td className="whitespace-nowrap tabular-nums">{rangeWords(range)}</td>
+                <td className="figures">{rangeWords(range)}</td>
               </tr>
             ))}
           </StaffTable>

@@ -100,7 +100,7 @@ function standWords({ winner, endsAt, rule, rest, waiting, counted }: SubjectTes
   const others = `everyone else (${people(rest)})`;
   if (winner !== null) return `It is decided: ${others} gets subject ${winner}.`;
   if (!endsAt) return `It begins with the send. Until it is decided ${others} waits.`;
-  const end = dateTime(endsAt, { dateStyle: "medium", timeStyle: "short", timeZone: "America/Los_Angeles" });
+  const end = dateTime(endsAt, { dateStyle: "medium", timeStyle: "short" });
   const over = endsAt <= now;
   if (rule === "clicks" && counted) {
     if (!over)

@@ -48,7 +48,10 @@ function whenWords({ status, startsAt, changedAt }: UpdateListLine): string {
 /** Updates as a table: what is going out, what waits, what is being written, what was sent. */
 export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) {
   return (
-    <StaffTable caption="Updates" heads={["Subject", "State", "Languages", "People", "By", "When"]}>
+    <StaffTable
+      caption="Updates"
+      heads={["Subject", "State", "Languages", { figures: "People" }, "By", "When"]}
+    >
       {updates.map((line) => (
         <tr key={line.id}>
           <td className="min-w-60 font-bold wrap-anywhere">
@@ -61,7 +64,7 @@ export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) 
             <span className={`update-state update-${line.status}`}>{statusNames[line.status]}</span>
           </td>
           <td>{line.locales.map((locale) => languageNames[locale]).join(", ") || "None yet"}</td>
-          <td className="tabular-nums">{line.recipients === null ? "" : number(line.recipients)}</td>
+          <td className="figures">{line.recipients === null ? "" : number(line.recipients)}</td>
           <td>{line.author}</td>
           <td className="whitespace-nowrap">{whenWords(line)}</td>
         </tr>

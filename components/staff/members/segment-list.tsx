@@ -32,7 +32,7 @@ function Uses({ updates }: Pick<SegmentLine, "updates">) {
 /** The segments: whom each means, how many that are, where it is used, and what can be done with it. */
 export function SegmentList({ segments, data, remove }: SegmentListProps) {
   return (
-    <StaffTable caption="Segments" heads={["Segment", "People now", "Used in", "What to do"]}>
+    <StaffTable caption="Segments" heads={["Segment", { figures: "People now" }, "Used in", "What to do"]}>
       {segments.map((segment) => {
         const drafts = segment.updates.filter(({ status }) => status === "draft").length;
         return (
@@ -47,7 +47,7 @@ export function SegmentList({ segments, data, remove }: SegmentListProps) {
                   : "What is kept of it cannot be read any more. Open it and build it anew."}
               </span>
             </td>
-            <td className="tabular-nums">
+            <td className="figures">
               <a href={`/staff/members?segment=${segment.id}`}>{number.format(segment.people)}</a>
             </td>
             <td>

@@ -72,7 +72,16 @@ export function OrganizationList({ lines, sector, county, decide }: Organization
   return (
     <StaffTable
       caption="Organizations"
-      heads={["Organization", "Domain", "Kind", "County", "People", "Public list", "Tags", "Since"]}
+      heads={[
+        "Organization",
+        "Domain",
+        "Kind",
+        "County",
+        { figures: "People" },
+        "Public list",
+        "Tags",
+        "Since",
+      ]}
     >
       {lines.map((line) => (
         <tr key={line.id}>
@@ -83,7 +92,7 @@ export function OrganizationList({ lines, sector, county, decide }: Organization
           <td className="min-w-36 wrap-anywhere">{line.domain}</td>
           <td>{sector(line.sector)}</td>
           <td>{line.county ? county(line.county) : null}</td>
-          <td className="tabular-nums">{number(line.people)}</td>
+          <td className="figures">{number(line.people)}</td>
           <td>
             <span className="case-mark" data-mark={marks[line.listing]}>
               {listings[line.listing]}

@@ -127,8 +127,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
 }
 
 function beganWords({ beganAt, finishedAt, status }: Report, now: Date): string {
-  const when = (at: Date) =>
-    dateTime(at, { dateStyle: "long", timeStyle: "short", timeZone: "America/Los_Angeles" });
+  const when = (at: Date) => dateTime(at, { dateStyle: "long", timeStyle: "short" });
   const seconds = ((finishedAt ?? now).getTime() - beganAt.getTime()) / 1000;
   const took =
     seconds < 90
