@@ -57,10 +57,13 @@ export function announceMail(): void {
   announcement ??= setTimeout(() => {
     announcement = undefined;
     // Without it the workers find the mail by themselves a few seconds later.
-    pgPool()
-      .query("select pg_notify('outbox', '')")
-      .catch(() => {});
+    ring().catch(() => {});
   }, GATHER).unref();
+}
+
+// The connections may be ending when the moment has passed: that, too, is a rejection and no exception out of a timer.
+async function ring(): Promise<void> {
+  await pgPool().query("select pg_notify('outbox', '')");
 }
 
 type Claimed = {
