@@ -5,11 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild, ensureClient } from "@/lib/cli/build";
 import { checkContent, formatProblem } from "@/lib/content/check";
+import {
+  firstWords,
+  inBrief,
+  journeyFailures,
+  unhandledErrors,
+  vitestFailures,
+  type Failure,
+} from "./failures";
 
 // `npm test` runs all of it; `npm run validate` (--quick) what takes less than a minute.
-// Ends with one line: N passed, N failed.
+// Ends with what failed, in a line or two each, and one line: N passed, N failed.
 
-type Outcome = { passed: number; failed: number };
+type Outcome = { passed: number; failures: Failure[] };
 
 const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(join(tmpdir(), "movement-reports-"));
@@ -17,7 +25,8 @@ const { resolve: find } = createRequire(import.meta.url);
 const bin = (name: string) => join(find("../../package.json"), "..", "node_modules", ".bin", name);
 // Files that were clean and have not changed are not linted again; the whole run trusts nothing remembered.
 const remembered = quick ? ["--cache", "--cache-location", "node_modules/.cache/eslint/"] : [];
-const total: Outcome = { passed: 0, failed: 0 };
+let passed = 0;
+const failed: { suite: string; failure: Failure }[] = [];
 
 function run(
   command: string,
@@ -33,78 +42,82 @@ function run(
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", (cause) => done({ code: 1, output: cause.message }));
-    child.once("exit", (code) => done({ code: code ?? 1, output }));
+    child.once("close", (code) => done({ code: code ?? 1, output }));
   });
 }
 
-function note(name: string, outcome: Outcome, since: number, output = ""): void {
+/** Does one of the suites, and says what came of it. */
+async function suite(name: string, act: () => Promise<Outcome & { output: string }>): Promise<boolean> {
+  const since = Date.now();
+  const { passed: good, failures, output } = await act();
   const seconds = ((Date.now() - since) / 1000).toFixed(1);
   console.log(
-    `${outcome.failed ? "✗" : "✓"} ${name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`,
+    `${failures.length ? "✗" : "✓"} ${name}: ${good} passed, ${failures.length} failed (${seconds} s)`,
   );
-  if (outcome.failed) console.log(output);
-  total.passed += outcome.passed;
-  total.failed += outcome.failed;
+  if (failures.length) console.log(inBrief(output));
+  passed += good;
+  failed.push(...failures.map((failure) => ({ suite: name, failure })));
+  return failures.length === 0;
 }
 
 /** A check that passes or fails as a whole. */
-async function check(name: string, command: string, args: string[]): Promise<void> {
-  const since = Date.now();
-  const { code, output } = await run(command, args);
-  note(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, since, output);
-}
+const check = (name: string, command: string, args: string[]) => () =>
+  suite(name, async () => {
+    const { code, output } = await run(command, args);
+    return { passed: code === 0 ? 1 : 0, failures: code === 0 ? [] : [firstWords(output)], output };
+  });
 
 /** A test runner that writes a JSON report; a report that is missing or counts nothing is a failure. */
-async function suite(
+const runner = (
   name: string,
-  command: string,
   args: string[],
   env: Record<string, string>,
-  count: (report: never) => Outcome,
-) {
-  const since = Date.now();
-  const { code, output } = await run(command, args, env);
-  let outcome: Outcome;
-  try {
-    outcome = count(JSON.parse(readFileSync(join(reports, `${name}.json`), "utf8")) as never);
-  } catch {
-    outcome = { passed: 0, failed: 1 };
-  }
-  if (code !== 0 && outcome.failed === 0) outcome.failed = 1;
-  if (outcome.passed === 0) outcome.failed ||= 1;
-  note(name, outcome, since, output);
-}
+  read: (report: never) => Outcome,
+) =>
+  suite(name, async () => {
+    const { code, output } = await run(bin(args[0]!), args.slice(1), env);
+    let outcome: Outcome = { passed: 0, failures: [] };
+    try {
+      outcome = read(JSON.parse(readFileSync(join(reports, `${name}.json`), "utf8")) as never);
+    } catch {
+      // Without a report the runner's own words tell what was wrong.
+    }
+    const { passed: good, failures } = outcome;
+    // A runner also fails for what no test has caught.
+    if (failures.length === 0 && (code !== 0 || good === 0)) failures.push(...unhandledErrors(output));
+    return { passed: good, failures, output };
+  });
 
-const vitest = (project: string) =>
-  suite(
+const vitest = (project: string) => () =>
+  runner(
     project,
-    bin("vitest"),
     [
-      "run",
-      "--project",
-      project,
-      "--reporter=default",
-      "--reporter=json",
+      ...["vitest", "run", "--project", project, "--reporter=default", "--reporter=json"],
       `--outputFile.json=${join(reports, `${project}.json`)}`,
     ],
     {},
-    (report: { numPassedTests: number; numFailedTests: number }) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-    }),
+    vitestFailures,
   );
 
 const playwright = () =>
-  suite(
+  runner(
     "journeys",
-    bin("playwright"),
-    ["test", "--reporter=list,json"],
+    ["playwright", "test", "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "journeys.json") },
-    ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-    }),
+    journeyFailures,
   );
+
+const build = () =>
+  suite("build", async () => {
+    const lines: string[] = [];
+    try {
+      await ensureBuild((line) => lines.push(line));
+      return { passed: 1, failures: [], output: "" };
+    } catch (cause) {
+      const output = [...lines, (cause as Error).message].join("\n");
+      return { passed: 0, failures: [firstWords((cause as Error).message)], output };
+    }
+  });
 
 /** What an editor should look at: it fails nothing, but is said at each run until someone has. */
 function tellOfContent(): void {
@@ -115,38 +128,48 @@ function tellOfContent(): void {
   console.log(["Content to look at:", ...lines, ...more].join("\n"));
 }
 
-await ensureClient();
-await Promise.all([
-  check("types", bin("tsc"), ["--noEmit"]),
+/** Does all of them, so many at a time, in this order. */
+async function inLanes(count: number, suites: readonly (() => Promise<boolean>)[]): Promise<void> {
+  const waiting = [...suites];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+}
+
+const types = check("types", bin("tsc"), ["--noEmit"]);
+const lint = check("lint", bin("eslint"), ["--max-warnings=0", ...remembered, "."]);
+const small = [
   check("format", bin("prettier"), ["--check", "--log-level=warn", "--cache", "."]),
+  check("dead code", bin("knip"), []),
+  check("architecture", bin("depcruise"), ["app", "components", "lib", "prisma"]),
+];
+// Always the same one: a difference can be looked for.
+const rehearsal = check("rehearsal", process.execPath, [
+  ...["--import", "tsx", "lib/cli/site.ts", "rehearse-send"],
+  ...["--recipients", "5000", "--kills", "8", "--seed", "2026"],
 ]);
-// Two at a time, for two cores: lint takes as long as the other three together.
-await Promise.all([
-  check("lint", bin("eslint"), ["--max-warnings=0", ...remembered, "."]),
-  (async () => {
-    await check("architecture", bin("depcruise"), ["app", "components", "lib", "prisma"]);
-    await check("dead code", bin("knip"), []);
-    await vitest("unit");
-  })(),
-]);
-if (!quick) {
-  await vitest("db");
-  await ensureBuild((line) => console.log(line));
-  // Always the same one: a difference can be looked for.
-  const rehearsal = [
-    "lib/cli/site.ts",
-    "rehearse-send",
-    "--recipients",
-    "5000",
-    "--kills",
-    "8",
-    "--seed",
-    "2026",
-  ];
-  await check("rehearsal", process.execPath, ["--import", "tsx", ...rehearsal]);
-  await playwright();
+
+await ensureClient();
+// Two at a time, for two cores: what takes long first.
+if (quick) await inLanes(2, [lint, types, vitest("unit"), ...small]);
+else {
+  let built = false;
+  // The compiler reads what a build writes: one after the other.
+  const typesAndBuild = async () => {
+    await types();
+    return (built = await build());
+  };
+  await inLanes(2, [typesAndBuild, lint, vitest("db"), vitest("unit"), rehearsal, ...small]);
+  if (built) await playwright();
 }
 rmSync(reports, { recursive: true, force: true });
 tellOfContent();
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed ? 1 : 0;
+if (failed.length) {
+  console.log("\nWhat failed:");
+  for (const { suite: name, failure } of failed.slice(0, 40))
+    console.log(`  ${name}: ${failure.where}\n    ${failure.why}`);
+  if (failed.length > 40) console.log(`  and ${failed.length - 40} more`);
+}
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;
