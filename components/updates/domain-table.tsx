@@ -10,6 +10,12 @@ const hour = (iso: string) =>
     ...{ month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" },
   });
 
+/** How fast, in words: of what is slow, how long one takes. */
+const speed = (perSecond: number): string =>
+  perSecond >= 0.5
+    ? `${number(perSecond, { maximumFractionDigits: 1 })} a second`
+    : `one in ${number(Math.round(1 / perSecond))} seconds`;
+
 type Counts = { sent: number; waiting: number; refused: number };
 
 /** How much of a domain's mail went, was refused and waits, as one bar; the numbers stand beside it. */
@@ -69,8 +75,7 @@ export function DomainTable({ domains }: { domains: DomainPicture | null }) {
                 <td className="min-w-48">
                   {slowed ? (
                     <>
-                      Slowed to {number(slowed.perSecond, { maximumFractionDigits: 1 })} a second, and rising
-                      again. It said: “{slowed.answer}”
+                      Slowed to {speed(slowed.perSecond)}, and rising again. It said: “{slowed.answer}”
                     </>
                   ) : (
                     "As fast as the send"

@@ -46,7 +46,7 @@ export function checkLinks(locale: Locale, own: readonly JudgedLink[], hosts: re
   const inner =
     own.length === 0
       ? `${languages[locale]}: no links to this site.`
-      : `${languages[locale]}: ${own.length === 1 ? "the one link" : `all ${own.length} links`} to this site lead to a page.`;
+      : `${languages[locale]}: ${own.length === 1 ? "the one link to this site leads" : `all ${own.length} links to this site lead`} to a page.`;
   const elsewhere = [...new Set(hosts)].sort();
   const outer =
     elsewhere.length === 0

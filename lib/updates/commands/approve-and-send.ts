@@ -1,13 +1,13 @@
 import { type StaffViewer } from "@/lib/members/policy";
 import { requireCan } from "@/lib/members/queries/require-can";
 import { db, type Tx } from "@/lib/platform/db";
-import { defaultLocale } from "@/lib/platform/i18n";
 import { fail, ok, type Result } from "@/lib/platform/result";
 import { readSetting } from "@/lib/platform/settings";
 import { needsFourEyes } from "../approval";
 import { openChecks } from "../checks";
 import { freeSlug, slugOf } from "../policy";
 import { checkUpdate } from "../queries/check-update";
+import { titleOf } from "../queries/content-of";
 import { findObstacles } from "../queries/find-obstacles";
 import { getSendPlan, type SendPlan } from "../queries/get-send-plan";
 import { translatedLocales } from "../schema";
@@ -131,7 +131,7 @@ async function approve(tx: Tx, viewer: StaffViewer, { updateId, seen, now }: Ask
 }
 
 async function settleSlug(tx: Tx, { id, content }: SendPlan): Promise<string> {
-  const wanted = slugOf(content[defaultLocale].subject);
+  const wanted = slugOf(titleOf(content));
   const near = await tx.update.findMany({
     where: { slug: { startsWith: wanted }, NOT: { id } },
     select: { slug: true },

@@ -2,6 +2,7 @@ import { purgeDocuments } from "@/lib/documents/purge";
 import { after, MINUTE } from "@/lib/platform/clock";
 import { db, pgPool, type Tx } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { titleOf } from "../queries/content-of";
 import { getSendPlan, type SendPlan } from "../queries/get-send-plan";
 import { isPublic } from "../queries/show-update";
 import { unfreeze } from "./freeze-audience";
@@ -73,7 +74,7 @@ async function lapse(tx: Tx, plan: SendPlan): Promise<void> {
   await tellStaff(tx, [plan.approvedById], {
     what: "lapsed",
     updateId: plan.id,
-    subject: plan.content.en.subject,
+    subject: titleOf(plan.content),
     key: `${plan.approvedAt?.getTime()}`,
   });
 }

@@ -3,6 +3,7 @@ import type { StaffViewer } from "@/lib/members/policy";
 import { requireCan } from "@/lib/members/queries/require-can";
 import { db } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
+import { titleOf } from "../queries/content-of";
 import { getSendPlan } from "../queries/get-send-plan";
 import { tellStaff } from "./tell-staff";
 
@@ -38,7 +39,7 @@ export async function sendBack(
     });
     const others = [plan.authorId, plan.submittedById].filter((id) => id !== viewer.personId);
     await tellStaff(tx, others, {
-      ...{ what: "returned", updateId, subject: plan.content.en.subject, key: `${now.getTime()}` },
+      ...{ what: "returned", updateId, subject: titleOf(plan.content), key: `${now.getTime()}` },
       ...{ by: viewer.name, note: note.data },
     });
     await tx.auditEvent.create({

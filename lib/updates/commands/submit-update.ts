@@ -2,6 +2,7 @@ import type { StaffViewer } from "@/lib/members/policy";
 import { requireCan } from "@/lib/members/queries/require-can";
 import { db } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
+import { titleOf } from "../queries/content-of";
 import { countAudience } from "../queries/count-audience";
 import { findObstacles } from "../queries/find-obstacles";
 import { getSendPlan } from "../queries/get-send-plan";
@@ -50,7 +51,7 @@ export async function submitUpdate(
       tx,
       approvers.map(({ id }) => id),
       {
-        ...{ what: "submitted", updateId, subject: plan.content.en.subject, key: `${now.getTime()}` },
+        ...{ what: "submitted", updateId, subject: titleOf(plan.content), key: `${now.getTime()}` },
         ...{ by: viewer.name, people: total },
       },
     );

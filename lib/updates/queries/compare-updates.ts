@@ -1,6 +1,5 @@
 import { db } from "@/lib/platform/db";
 import type { UpdateKind } from "../schema";
-import { withFallbacks } from "../personal";
 import { contentOf, titleOf, words } from "./content-of";
 
 /** One of the last updates and what became of it. All numbers are people. */
@@ -47,7 +46,7 @@ export async function compareUpdates(updateId: string, beganAt: Date, most = 8):
   });
   return rows.map(({ id, kind, startsAt, approvedAt, total, translations }) => ({
     ...{ id, kind, total },
-    subject: withFallbacks(titleOf(contentOf({ translations }))),
+    subject: titleOf(contentOf({ translations })),
     beganAt: startsAt ?? approvedAt ?? beganAt,
   }));
 }

@@ -1,4 +1,5 @@
 import { defaultLocale, isLocale, locales } from "@/lib/platform/i18n";
+import { withFallbacks } from "../personal";
 import { emptyContent, type UpdateContent } from "../schema";
 
 /** What is selected of an update whose words are read. */
@@ -15,9 +16,11 @@ export function contentOf({ translations }: Words): UpdateContent {
   return content;
 }
 
-/** The subject a list shows: the default language's, or any. */
+/** What an update is called: its subject in the default language, or in any, as it reads to whoever is not known. */
 export const titleOf = (content: UpdateContent): string =>
-  content[defaultLocale].subject || locales.map((locale) => content[locale].subject).find(Boolean) || "";
+  withFallbacks(
+    content[defaultLocale].subject || locales.map((locale) => content[locale].subject).find(Boolean) || "",
+  );
 
 /** Whether an address of the staff area can name an update at all. */
 export const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

@@ -1,6 +1,5 @@
 import { db } from "@/lib/platform/db";
 import type { UpdateKind, UpdateStatus } from "../schema";
-import { withFallbacks } from "../personal";
 import { contentOf, isId, titleOf, words } from "./content-of";
 import { type ClickCounts, countClicks } from "./count-clicks";
 import { countOutcomes, type Outcomes } from "./count-outcomes";
@@ -41,7 +40,7 @@ export async function getReport(id: string): Promise<Report | null> {
   return {
     ...outcomes,
     ...{ id, kind: row.kind, status: row.status, beganAt, finishedAt: row.finishedAt, clicks },
-    subject: withFallbacks(titleOf(contentOf(row))),
+    subject: titleOf(contentOf(row)),
     slug: isPublic(row) ? row.slug : null,
     segment: row.segment?.name ?? null,
   };

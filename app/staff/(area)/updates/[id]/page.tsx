@@ -8,6 +8,7 @@ import { DraftActs } from "@/components/updates/draft-acts";
 import { UpdateEditor } from "@/components/updates/update-editor";
 import { UpdateSteps } from "@/components/updates/update-steps";
 import { requireStaff } from "@/lib/auth/viewer";
+import { titleOf } from "@/lib/updates/queries/content-of";
 import { findObstacles } from "@/lib/updates/queries/find-obstacles";
 import { getDraft } from "@/lib/updates/queries/get-draft";
 import {
@@ -45,7 +46,7 @@ export default async function EditUpdatePage({ params, searchParams }: Props) {
   const { status, draft, revision, behind, saved, versions } = update;
   if (status === "scheduled") redirect(`/staff/updates/${id}/send`);
   if (status !== "draft" && status !== "submitted") redirect(`/staff/updates/${id}/progress`);
-  const title = draft.en.subject || draft.es.subject || "An update without a subject";
+  const title = titleOf(draft) || "An update without a subject";
   return (
     <>
       <StaffHead title={title}>

@@ -10,6 +10,7 @@ import { TroubleList } from "@/components/updates/trouble-list";
 import { UpdateSteps } from "@/components/updates/update-steps";
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
+import { titleOf } from "@/lib/updates/queries/content-of";
 import { getSendPicture } from "@/lib/updates/queries/get-send-picture";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { getSubjectTest } from "@/lib/updates/queries/get-subject-test";
@@ -50,7 +51,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
   if (!picture) notFound();
   return (
     <>
-      <StaffHead title={plan.content.en.subject}>
+      <StaffHead title={titleOf(plan.content)}>
         <p className="flex flex-wrap gap-x-6 gap-y-2 font-bold">
           {plan.kind === "digest" ? (
             <span className="font-normal">Monthly digest: it has no page on the web</span>

@@ -14,6 +14,7 @@ import { readSetting } from "@/lib/platform/settings";
 import { needsFourEyes, standingOf } from "@/lib/updates/approval";
 import { openChecks } from "@/lib/updates/checks";
 import { checkUpdate } from "@/lib/updates/queries/check-update";
+import { titleOf } from "@/lib/updates/queries/content-of";
 import { countAudience } from "@/lib/updates/queries/count-audience";
 import { findObstacles } from "@/lib/updates/queries/find-obstacles";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
@@ -53,7 +54,7 @@ export default async function SendPage({ params, searchParams }: Props) {
   const fourEyes = needsFourEyes(settings, recipients);
   const maySend = can(viewer, "send-updates");
   const standing = standingOf(maySend, plan.writers.includes(viewer.personId), fourEyes);
-  const subject = plan.content.en.subject || plan.content.es.subject || "An update without a subject";
+  const subject = titleOf(plan.content) || "An update without a subject";
   const title = !open
     ? `Scheduled for ${people(recipients)}`
     : !ready

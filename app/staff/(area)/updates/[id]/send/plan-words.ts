@@ -1,4 +1,5 @@
 import { homeTimeZone, instantOf, usTimeZones, zonedWords } from "@/lib/members/time-zone";
+import { withFallbacks } from "@/lib/updates/personal";
 import { countByZone } from "@/lib/updates/queries/count-by-zone";
 import type { SendPlan } from "@/lib/updates/queries/get-send-plan";
 import { clockWords, scheduleWords, type Schedule } from "@/lib/updates/schedule";
@@ -18,7 +19,10 @@ export async function planFacts(plan: SendPlan, recipients: number) {
     subject: plan.content[locale].subject,
   }));
   return {
-    subjects: [...first, ...(plan.test ? plan.subjects : [])],
+    subjects: [...first, ...(plan.test ? plan.subjects : [])].map(({ subject, ...it }) => ({
+      ...it,
+      subject: withFallbacks(subject),
+    })),
     sender: plan.sender,
     when: schedule ? scheduleWords(schedule) : "At once",
     clock: schedule && clockWords(schedule),

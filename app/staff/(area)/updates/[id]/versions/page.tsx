@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { VersionDifference, VersionList } from "@/components/updates/version-list";
 import { requireStaff } from "@/lib/auth/viewer";
+import { titleOf } from "@/lib/updates/queries/content-of";
 import { getDraft } from "@/lib/updates/queries/get-draft";
 import { getVersion, getVersionBefore, listVersions } from "@/lib/updates/queries/get-version";
 import { material } from "../../material";
@@ -37,7 +38,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     getVersionBefore(id, wanted),
     material(),
   ]);
-  const title = update.draft.en.subject || update.draft.es.subject || "An update without a subject";
+  const title = titleOf(update.draft) || "An update without a subject";
   return (
     <>
       <StaffHead

@@ -4,6 +4,7 @@ import { StaffHead } from "@/components/staff/staff-head";
 import { NextPage, StaffTable } from "@/components/staff/staff-table";
 import { leftOutNames } from "@/components/updates/audience-words";
 import { requireStaff } from "@/lib/auth/viewer";
+import { titleOf } from "@/lib/updates/queries/content-of";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
 import { leftOutListSchema, listLeftOut } from "@/lib/updates/queries/list-left-out";
 
@@ -30,7 +31,7 @@ export default async function LeftOutPage({ params, searchParams }: Props) {
     <>
       <StaffHead
         title={title}
-        summary={`“${plan.content.en.subject}”, as it stands now. Whoever changes their mind before it goes out is judged again then.`}
+        summary={`“${titleOf(plan.content)}”, as it stands now. Whoever changes their mind before it goes out is judged again then.`}
       >
         <a href={`/staff/updates/${id}/send`}>Back to sending</a>
       </StaffHead>
