@@ -75,13 +75,13 @@ module.exports = {
         pathNot:
           "^lib/(platform|jobs|cli)/|/(outbox|transport|deliver|adapter|sign-in|purge)\\.ts$|/(queries|commands)[./]",
       },
-      to: { path: "^lib/platform/db\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "^lib/platform/(db|pool)\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "schemas-and-policies-are-pure",
       severity: "error",
       from: { path: "^lib/[^/]+/(schema|policy)\\.ts$" },
-      to: { path: "^(lib/platform/(db|env)\\.ts|prisma/)", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(lib/platform/(db|pool|env)\\.ts|prisma/)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "product-never-imports-tests",

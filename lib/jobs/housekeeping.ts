@@ -1,5 +1,5 @@
 import { DAY } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 
 /** PostgreSQL's advisory lock that lets one process clean at a time. */
 const HOUSEKEEPING_LOCK = 7_205_553;

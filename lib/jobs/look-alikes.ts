@@ -4,7 +4,7 @@ import { z } from "zod";
 import { noteLookAlikes } from "@/lib/members/commands/note-look-alikes";
 import { sweepLookAlikes } from "@/lib/members/commands/sweep-look-alikes";
 import { after, DAY, MINUTE } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { log } from "@/lib/platform/log";
 import { readSetting, writeSetting, type Setting } from "@/lib/platform/settings";
 import { uuid7 } from "@/lib/platform/uuid";

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { uuid7 } from "@/lib/platform/uuid";
 import { ASK_FROM, likenessOf, type Traits } from "../likeness";
 

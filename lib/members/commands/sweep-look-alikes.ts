@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as pause } from "node:timers/promises";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { ASK_FROM, foldName, likenessOf } from "../likeness";
 import { candidatesOf, keepPairs, pairOf, type Candidate, type Pair } from "./note-look-alikes";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/platform/i18n";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import type { PersonalData } from "../personal";
 import { personalColumns, personalJoin, personalOf, type PersonalRow } from "../queries/personal-columns";
 

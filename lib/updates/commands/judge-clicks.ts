@@ -1,5 +1,5 @@
 import { after, MINUTE } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { judgeClicks, type RobotReason, type SeenClick, sureReasons } from "../clicks/robots";
 
 /** Clicks so young are judged again: their neighbours may still come. */

@@ -1,5 +1,5 @@
 import { siteHost } from "@/lib/mail/links";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { siteUrl } from "@/lib/platform/env";
 import { fillText, messageIdOf } from "../message";
 import { personalParts, type Prepared } from "../outgoing";

@@ -2,7 +2,7 @@ import { classify, findCode } from "@/lib/mail/inbound/classify";
 import type { Report } from "@/lib/mail/inbound/schema";
 import { tellableWords } from "@/lib/mail/inbound/words";
 import { DAY, after } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { recordReports } from "./record-reports";
 
 /** So many are looked at in one go. */

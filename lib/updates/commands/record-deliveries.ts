@@ -1,5 +1,5 @@
 import type { QueryConfig, QueryResultRow } from "pg";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { withheld } from "../eligibility";
 import type { Verdict } from "../policy";
 

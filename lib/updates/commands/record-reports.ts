@@ -4,7 +4,7 @@ import { suppressAddresses } from "@/lib/members/commands/suppress-addresses";
 import { withdrawConsents, type MailWithdrawal } from "@/lib/members/commands/withdraw-consents";
 import { mailPurposes } from "@/lib/members/schema";
 import { suppressionHash } from "@/lib/members/suppression";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { uuid7 } from "@/lib/platform/uuid";
 import { purposeOf } from "../eligibility";
 import { findReported, type Found } from "./find-reported";

@@ -1,4 +1,4 @@
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { ONE_SLOWING, paceAt, slowedPace } from "../pace";
 
 /**

@@ -1,4 +1,4 @@
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { sureReasons } from "../clicks/robots";
 
 /** How many people, at least and at most: robots cannot be told from people for sure. */

@@ -1,4 +1,4 @@
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { deliveryStates, type DeliveryState } from "../schema";
 import { unsubscribedPeople, whyCode } from "./delivery-sql";
 

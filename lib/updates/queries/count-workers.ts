@@ -1,4 +1,4 @@
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { WORKER_LOCK } from "../worker-identity";
 
 /** How many workers there are, in all processes and on all machines: each holds a lock (worker-identity.ts). */

@@ -1,5 +1,5 @@
 import { DAY } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { FULL_PACE, paceAt, type SlowDomain } from "../pace";
 
 /** A receiving domain that mail goes to slower than it could, and why. */
