@@ -2,8 +2,6 @@ import { createRequire } from "node:module";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client, Pool } from "pg";
 import { OperatorError } from "@/lib/platform/errors";
@@ -39,7 +37,11 @@ async function loadEngine(): Promise<EngineModule> {
 }
 
 async function withEngine<T>(databaseUrl: string, schema: string, act: (engine: SchemaEngine) => Promise<T>) {
-  const { SchemaEngine } = await loadEngine();
+  const [{ SchemaEngine }, { PrismaPg }, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
+    loadEngine(),
+    import("@prisma/adapter-pg"),
+    import("@prisma/driver-adapter-utils"),
+  ]);
   const pool = new Pool({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);

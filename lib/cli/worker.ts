@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const [{ env }, { migrate }, { disconnect }, { startWorker }] = await Promise.all([
     import("@/lib/platform/env"),
     import("@/prisma/migrate"),
-    import("@/lib/platform/db"),
+    import("@/lib/platform/pool"),
     import("@/lib/jobs/worker"),
   ]);
   await migrate(env.DATABASE_URL!);

@@ -3,28 +3,23 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { sendDueMail } from "@/lib/mail/outbox";
 import { closeTransport, SMTP_CONNECTIONS } from "@/lib/mail/transport";
-import { runBulkBatch } from "@/lib/members/commands/run-bulk";
 import { writeBits } from "@/lib/members/commands/write-bits";
-import { workImports } from "@/lib/members/import/commands/work-imports";
 import { HOUR, MINUTE, SECOND } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { beginScheduled } from "@/lib/updates/commands/begin-scheduled";
-import { decideDueTests } from "@/lib/updates/commands/decide-winner";
 import { judgeLateClicks } from "@/lib/updates/commands/judge-clicks";
-import { makeDigest } from "@/lib/updates/commands/make-digest";
 import { noteRefusals } from "@/lib/updates/commands/note-refusals";
 import { recoverDeadWorkers } from "@/lib/updates/commands/recover-deliveries";
-import { finishStops } from "@/lib/updates/commands/stop-send";
 import { tellApprovers } from "@/lib/updates/commands/tell-approvers";
 import { settleClicks } from "@/lib/updates/commands/settle-clicks";
 import { sumUpUpdates } from "@/lib/updates/commands/sum-up-updates";
 import { createDeliverer, type Deliverer } from "@/lib/updates/deliver";
+import { getDueDigest } from "@/lib/updates/queries/get-due-digest";
 import { openIdentity, type WorkerIdentity } from "@/lib/updates/worker-identity";
 import { createBell, type Bell } from "./bell";
 import { cleanUp } from "./housekeeping";
-import { listenWhileSet, watchWhileSet } from "./inbound";
 import { lookForLookAlikes } from "./look-alikes";
+import { isWaiting } from "./seldom";
 
 const POLL = 5 * SECOND;
 const RECOVER = 10 * SECOND;
@@ -84,14 +79,14 @@ export async function startWorker(): Promise<Worker> {
     ...(env.INBOUND_SMTP_PORT === undefined
       ? []
       : [
-          keepTrying("the port for mail that comes back", stopping.signal, () =>
-            listenWhileSet(stopping.signal),
+          keepTrying("the port for mail that comes back", stopping.signal, async () =>
+            (await import("./inbound")).listenWhileSet(stopping.signal),
           ),
         ]),
     ...(env.INBOUND_IMAP_URL
       ? [
-          keepTrying("the mailbox for mail that comes back", stopping.signal, () =>
-            watchWhileSet(stopping.signal),
+          keepTrying("the mailbox for mail that comes back", stopping.signal, async () =>
+            (await import("./inbound")).watchWhileSet(stopping.signal),
           ),
         ]
       : []),
@@ -138,13 +133,18 @@ async function workOutbox(bell: Bell, signal: AbortSignal): Promise<void> {
 
 async function workLists(bell: Bell, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if (!(await workImports(signal))) await bell.wait(POLL, signal);
+    const worked =
+      (await isWaiting("imports")) &&
+      (await (await import("@/lib/members/import/commands/work-imports")).workImports(signal));
+    if (!worked) await bell.wait(POLL, signal);
   }
 }
 
 async function workBulk(bell: Bell, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if ((await runBulkBatch()) === 0) await bell.wait(POLL, signal);
+    const done =
+      (await isWaiting("bulk")) && (await (await import("@/lib/members/commands/run-bulk")).runBulkBatch());
+    if (!done) await bell.wait(POLL, signal);
   }
 }
 
@@ -216,8 +216,11 @@ async function workReadings(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const now = new Date();
     await judgeLateClicks(now);
-    const decided = await decideDueTests(now);
-    if (decided > 0) log.info({ decided }, "tests of subjects were decided by clicks");
+    if (await isWaiting("tests")) {
+      const { decideDueTests } = await import("@/lib/updates/commands/decide-winner");
+      const decided = await decideDueTests(now);
+      if (decided > 0) log.info({ decided }, "tests of subjects were decided by clicks");
+    }
     if (now.getTime() - summedUp > SUM_UP) {
       await sumUpUpdates(now);
       summedUp = now.getTime();
@@ -238,9 +241,12 @@ async function workHourly(signal: AbortSignal): Promise<void> {
 /** Begins what is due, closes what stopped sends left waiting, and tells whoever approved what became of it. */
 async function workScheduled(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const begun = await beginScheduled();
-    if (begun > 0) log.info({ begun }, "updates whose hour has come go out");
-    await finishStops();
+    if (await isWaiting("scheduled")) {
+      const { beginScheduled } = await import("@/lib/updates/commands/begin-scheduled");
+      const begun = await beginScheduled();
+      if (begun > 0) log.info({ begun }, "updates whose hour has come go out");
+    }
+    if (await isWaiting("stops")) await (await import("@/lib/updates/commands/stop-send")).finishStops();
     await tellApprovers();
     await sleep(PUNCTUAL, signal);
   }
@@ -255,8 +261,12 @@ async function workRefusals(signal: AbortSignal): Promise<void> {
 
 async function workDigest(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const digest = await makeDigest(new Date());
-    if (digest) log.info(digest, "the digest of the month before goes out");
+    const now = new Date();
+    if (await getDueDigest(now)) {
+      const { makeDigest } = await import("@/lib/updates/commands/make-digest");
+      const digest = await makeDigest(now);
+      if (digest) log.info(digest, "the digest of the month before goes out");
+    }
     await sleep(HOUR, signal);
   }
 }

@@ -1,7 +1,8 @@
 import { after } from "@/lib/platform/clock";
-import { db, pgPool, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
 import { isLocale, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
+import { pgPool } from "@/lib/platform/pool";
 import { uuid7 } from "@/lib/platform/uuid";
 import { afterFailure, CLAIM_LENGTH, type SendError } from "./policy";
 import { isTemplateName, renderMail, type TemplateData, type TemplateName } from "./render";
@@ -76,11 +77,11 @@ type Claimed = {
 };
 
 // Moving due_at ahead is the claim: nobody else takes the row, and if this process dies the row comes back.
-const claim = (limit: number, now: Date) => db.$queryRaw<Claimed[]>`
-  update outbox_mail set due_at = ${after(now, CLAIM_LENGTH)}, attempts = attempts + 1
+const CLAIM = `
+  update outbox_mail set due_at = $1, attempts = attempts + 1
   where id in (
-    select id from outbox_mail where status = 'queued' and due_at <= ${now}
-    order by due_at limit ${limit} for update skip locked
+    select id from outbox_mail where status = 'queued' and due_at <= $2
+    order by due_at limit $3 for update skip locked
   )
   returning id::text, template, locale, to_email, data, attempts`;
 
@@ -104,19 +105,18 @@ async function deliver(mail: Claimed, send: Send, now: Date): Promise<boolean> {
       "mail not sent",
     );
     // Not one row for sure: whoever it was for may have been erased meanwhile, or it has come back already.
-    await db.outboxMail.updateMany({
-      where: { id: mail.id, status: "queued" },
-      data: {
-        error: error.message.slice(0, 500),
-        ...(next.again ? { dueAt: next.dueAt } : { status: "failed" }),
-      },
-    });
+    await pgPool().query(
+      `update outbox_mail set error = $2, due_at = coalesce($3, due_at),
+         status = case when $3::timestamptz is null then 'failed'::"MailStatus" else status end
+       where id = $1 and status = 'queued'`,
+      [mail.id, error.message.slice(0, 500), next.again ? next.dueAt : null],
+    );
     return false;
   }
-  await db.outboxMail.updateMany({
-    where: { id: mail.id, status: "queued" },
-    data: { status: "sent", sentAt: now, error: null },
-  });
+  await pgPool().query(
+    "update outbox_mail set status = 'sent', sent_at = $2, error = null where id = $1 and status = 'queued'",
+    [mail.id, now],
+  );
   return true;
 }
 
@@ -132,7 +132,7 @@ export async function sendDueMail(
   send: Send = sendMessage,
   now = new Date(),
 ): Promise<number> {
-  const mails = await claim(limit, now);
+  const { rows: mails } = await pgPool().query<Claimed>(CLAIM, [after(now, CLAIM_LENGTH), now, limit]);
   for (let from = 0; from < mails.length; from += SMTP_CONNECTIONS) {
     await Promise.all(mails.slice(from, from + SMTP_CONNECTIONS).map((mail) => deliver(mail, send, now)));
   }

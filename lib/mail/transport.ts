@@ -1,9 +1,9 @@
 import { createTransport, type Transporter } from "nodemailer";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
-import { db, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { pgPool } from "@/lib/platform/pool";
 import { wireAddress } from "./address";
 import { signMessage } from "./dkim";
 import { siteHost } from "./links";
@@ -68,14 +68,15 @@ function headersOf(message: Message): Record<string, string> {
  * Keeps a mail in the mailbox instead of sending it; keeping it again changes nothing. Its links are logged, as
  * there is no other way to follow them before someone can sign in.
  */
-export async function keepInMailbox(tx: Tx, message: Message): Promise<void> {
+async function keepInMailbox(message: Message): Promise<void> {
   const headers = { From: env.MAIL_FROM, "Message-ID": messageId(message.id), ...headersOf(message) };
   const { id, to, subject, html, text } = message;
-  const { count } = await tx.mailboxMessage.createMany({
-    data: { id, toEmail: to, subject: oneLine(subject), html, text, headers },
-    skipDuplicates: true,
-  });
-  if (count === 0) return;
+  const { rowCount } = await pgPool().query(
+    `insert into mailbox_message (id, to_email, subject, html, text, headers) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing`,
+    [id, to, oneLine(subject), html, text, JSON.stringify(headers)],
+  );
+  if (rowCount === 0) return;
   const links = text.match(/https?:\/\/\S+/g) ?? [];
   log.info({ subject, links }, "SMTP_URL is not set: this mail waits at /staff/mailbox");
 }
@@ -86,7 +87,7 @@ export async function keepInMailbox(tx: Tx, message: Message): Promise<void> {
  */
 export async function sendMessage(message: Message): Promise<void> {
   const transport = mailTransport();
-  if (!transport) return keepInMailbox(db, message);
+  if (!transport) return keepInMailbox(message);
   const to = wireAddress(message.to);
   // What comes back names the mail that it was, as a delivery's does.
   const envelope = { from: envelopeSender(message.id), to: [to] };

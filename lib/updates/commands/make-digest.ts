@@ -1,8 +1,9 @@
 import { db, pgPool, type Tx } from "@/lib/platform/db";
 import { locales } from "@/lib/platform/i18n";
 import { uuid7 } from "@/lib/platform/uuid";
-import { digestSlug, monthDue, writeDigest } from "../digest";
+import { digestSlug, writeDigest } from "../digest";
 import { receives } from "../eligibility";
+import { getDueDigest } from "../queries/get-due-digest";
 import { listUpdatesOfMonth } from "../queries/list-updates-of-month";
 
 /**
@@ -12,17 +13,21 @@ import { listUpdatesOfMonth } from "../queries/list-updates-of-month";
  * @returns null when there was nothing to make
  */
 export async function makeDigest(now: Date): Promise<{ updateId: string; recipients: number } | null> {
-  const month = monthDue(now);
+  const month = await getDueDigest(now);
   if (!month) return null;
-  const slug = digestSlug(month);
-  if ((await db.update.count({ where: { slug } })) > 0) return null;
   const [en, es] = await Promise.all([listUpdatesOfMonth(month, "en"), listUpdatesOfMonth(month, "es")]);
   if (en.length === 0 || !(await isWanted())) return null;
   const content = writeDigest(month, { en, es });
   return db.$transaction(
     async (tx) => {
       const id = uuid7();
-      const made = { id, slug, kind: "digest", status: "sending", approvedAt: now } as const;
+      const made = {
+        id,
+        slug: digestSlug(month),
+        kind: "digest",
+        status: "sending",
+        approvedAt: now,
+      } as const;
       // Another process that is at it holds this one up here, and has made it then.
       const { count } = await tx.update.createMany({ data: [made], skipDuplicates: true });
       if (count === 0) return null;

@@ -1,5 +1,7 @@
-import { db } from "@/lib/platform/db";
+import type { PoolClient } from "pg";
+import { pgPool } from "@/lib/platform/pool";
 import { readSetting } from "@/lib/platform/settings";
+import { uuid7 } from "@/lib/platform/uuid";
 import { alarmOf, LEAST_TRIES, suspicious, type Outcomes } from "../alarm";
 import { updateSettings } from "../settings";
 
@@ -11,15 +13,14 @@ const none: Outcomes = { failed: 0, bounced: 0, complained: 0, handedOver: 0 };
  * @returns the ids of the sends that were stopped
  */
 export async function raiseAlarms(): Promise<string[]> {
-  const sending = await db.update.findMany({
-    where: { status: "sending" },
-    select: { id: true, alarmBase: true },
-  });
+  const { rows: sending } = await pgPool().query<{ id: string; alarmBase: Partial<Outcomes> | null }>(
+    `select id::text, alarm_base as "alarmBase" from "update" where status = 'sending'`,
+  );
   if (sending.length === 0) return [];
   const limits = await readSetting(updateSettings);
   const stopped: string[] = [];
   for (const { id, alarmBase } of sending) {
-    const base = { ...none, ...(alarmBase as Partial<Outcomes> | null) };
+    const base = { ...none, ...alarmBase };
     const all = await countOutcomes(id, base, limits);
     const since = all && subtract(all, base);
     const alarm = since && alarmOf(since, limits);
@@ -39,41 +40,63 @@ const subtract = (all: Outcomes, base: Outcomes): Outcomes => ({
  * Counts no further than it has to: the few that went wrong, and of all others as many as would make those few a small
  * share. Both at one moment, so that the sentence adds up while the send goes on. Null: there is nothing to worry about.
  */
-const countOutcomes = (
+async function countOutcomes(
   updateId: string,
   base: Outcomes,
   limits: Parameters<typeof suspicious>[1],
-): Promise<Outcomes | null> =>
-  db.$transaction(
-    async (tx) => {
-      const [bad = none] = await tx.$queryRaw<Omit<Outcomes, "handedOver">[]>`
-        select count(*) filter (where status = 'failed')::int as failed,
-          count(*) filter (where status = 'bounced')::int as bounced,
-          count(*) filter (where status = 'complained')::int as complained
-        from delivery where update_id = ${updateId}::uuid and status in ('failed', 'bounced', 'complained')`;
-      const enough = suspicious(subtract({ ...bad, handedOver: 0 }, base), limits);
-      if (enough <= 0) return null;
-      const most = base.handedOver + Math.max(enough, LEAST_TRIES) + 1;
-      const [counted] = await tx.$queryRaw<{ people: number }[]>`
-        select count(*)::int as people from (
-          select from delivery
-          where update_id = ${updateId}::uuid and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
-          limit ${most}) handed_over`;
-      return { ...bad, handedOver: counted?.people ?? 0 };
-    },
-    { isolationLevel: "RepeatableRead" },
+): Promise<Outcomes | null> {
+  const client = await pgPool().connect();
+  const ignore = () => {};
+  client.on("error", ignore);
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    const outcomes = await countInside(client, updateId, base, limits);
+    await client.query("commit");
+    return outcomes;
+  } catch (cause) {
+    await client.query("rollback").catch(() => {});
+    throw cause;
+  } finally {
+    client.off("error", ignore);
+    client.release();
+  }
+}
+
+async function countInside(
+  client: PoolClient,
+  updateId: string,
+  base: Outcomes,
+  limits: Parameters<typeof suspicious>[1],
+): Promise<Outcomes | null> {
+  const { rows: troubles } = await client.query<Omit<Outcomes, "handedOver">>(
+    `select count(*) filter (where status = 'failed')::int as failed,
+       count(*) filter (where status = 'bounced')::int as bounced,
+       count(*) filter (where status = 'complained')::int as complained
+     from delivery where update_id = $1 and status in ('failed', 'bounced', 'complained')`,
+    [updateId],
   );
+  const bad = { ...none, ...troubles[0] };
+  const enough = suspicious(subtract(bad, base), limits);
+  if (enough <= 0) return null;
+  const { rows } = await client.query<{ people: number }>(
+    `select count(*)::int as people from (
+       select from delivery
+       where update_id = $1 and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
+       limit $2) handed_over`,
+    [updateId, base.handedOver + Math.max(enough, LEAST_TRIES) + 1],
+  );
+  return { ...bad, handedOver: rows[0]?.people ?? 0 };
+}
 
 /** One worker stops it; the others find it stopped. */
-const stop = (id: string, alarm: string, counts: Outcomes): Promise<boolean> =>
-  db.$transaction(async (tx) => {
-    const { count } = await tx.update.updateMany({
-      where: { id, status: "sending" },
-      data: { status: "paused", alarm, alarmBase: counts },
-    });
-    if (count === 0) return false;
-    await tx.auditEvent.create({
-      data: { actorId: null, action: "alarm-update", subject: id, detail: { alarm, ...counts } },
-    });
-    return true;
-  });
+async function stop(id: string, alarm: string, counts: Outcomes): Promise<boolean> {
+  const { rowCount } = await pgPool().query(
+    `with stopped as (
+       update "update" set status = 'paused', alarm = $2, alarm_base = $3, updated_at = now()
+       where id = $1 and status = 'sending' returning id)
+     insert into audit_event (id, action, subject, detail)
+     select $4::uuid, 'alarm-update', id::text, $5::jsonb from stopped`,
+    [id, alarm, JSON.stringify(counts), uuid7(), JSON.stringify({ alarm, ...counts })],
+  );
+  return rowCount === 1;
+}

@@ -1,5 +1,5 @@
 import { after, DAY } from "@/lib/platform/clock";
-import { db } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { countClicks } from "../queries/count-clicks";
 
 /** How long it is kept who followed which link: after that only how many did. */
@@ -13,20 +13,22 @@ const KEEP_NETWORK = 2 * DAY;
  * @returns how many single clicks were deleted
  */
 export async function settleClicks(now: Date): Promise<number> {
-  await db.linkClick.updateMany({
-    where: { network: { not: null }, at: { lt: after(now, -KEEP_NETWORK) } },
-    data: { network: null },
-  });
-  const old = after(now, -KEEP);
-  const due = await db.$queryRaw<{ id: string }[]>`
-    select u.id::text from "update" u where coalesce(u.starts_at, u.approved_at) < ${old}
-      and exists (select from update_link l where l.update_id = u.id and l.least is null)`;
+  await pgPool().query("update link_click set network = null where network is not null and at < $1", [
+    after(now, -KEEP_NETWORK),
+  ]);
+  const { rows: due } = await pgPool().query<{ id: string }>(
+    `select u.id::text from "update" u where coalesce(u.starts_at, u.approved_at) < $1
+       and exists (select from update_link l where l.update_id = u.id and l.least is null)`,
+    [after(now, -KEEP)],
+  );
   let gone = 0;
   for (const { id } of due) gone += await settle(id);
   return gone;
 }
 
 async function settle(updateId: string): Promise<number> {
+  // Seldom: until then the client need not be loaded (lib/jobs/seldom.ts).
+  const { db } = await import("@/lib/platform/db");
   return db.$transaction(
     async (tx) => {
       // From here on the buffer writes nothing more for these links, and no second worker settles them.

@@ -1,10 +1,15 @@
+import { announceMail, outboxRow } from "@/lib/mail/outbox";
 import { after, DAY } from "@/lib/platform/clock";
-import { db, pgPool } from "@/lib/platform/db";
-import { tellStaff } from "./tell-staff";
+import { pgPool } from "@/lib/platform/pool";
+import { newsMail, type News } from "./tell-staff";
 
 type Ended = {
+  updateId: string;
   id: string;
-  approver: string;
+  email: string;
+  emailKey: string;
+  firstName: string;
+  locale: string;
   subject: string;
   /** Null: it has gone out. */
   alarm: string | null;
@@ -20,7 +25,8 @@ type Ended = {
 export async function tellApprovers(now = new Date()): Promise<number> {
   const { rows } = await pgPool().query<Ended>(
     `select * from (
-       select u.id::text, u.approved_by_id::text as approver, coalesce(t.subject, '') as subject, u.alarm,
+       select u.id::text as "updateId", a.id::text, a.email, a.email_key as "emailKey",
+         a.first_name as "firstName", a.locale, coalesce(t.subject, '') as subject, u.alarm,
          coalesce(u.recipients, 0) as people,
          case when u.alarm is null then (extract(epoch from u.finished_at) * 1000)::bigint::text
            else md5(u.alarm) end as key
@@ -29,26 +35,37 @@ export async function tellApprovers(now = new Date()): Promise<number> {
        where ((u.status = 'sent' and u.finished_at > $1) or (u.status = 'paused' and u.alarm is not null))) ended
      where not exists (select from outbox_mail m where m.dedupe_key =
        'update-' || case when ended.alarm is null then 'finished' else 'alarm' end
-         || ':' || ended.id || ':' || ended.key || ':' || ended.approver)`,
+         || ':' || ended."updateId" || ':' || ended.key || ':' || ended.id)`,
     [after(now, -DAY)],
   );
-  for (const { id: updateId, approver, subject, alarm, people, key } of rows) {
+  for (const { updateId, subject, alarm, people, key, ...approver } of rows) {
     const what = alarm === null ? "finished" : "alarm";
     const troubles = alarm === null ? await countTroubles(updateId) : 0;
-    await db.$transaction((tx) =>
-      tellStaff(tx, [approver], {
-        what,
-        updateId,
-        subject,
-        key,
-        people,
-        troubles,
-        ...(alarm && { note: alarm }),
-      }),
-    );
+    await queue(approver, {
+      ...{ what, updateId, subject, key, people, troubles },
+      ...(alarm && { note: alarm }),
+    });
   }
+  if (rows.length > 0) announceMail();
   return rows.length;
 }
 
-const countTroubles = (updateId: string): Promise<number> =>
-  db.delivery.count({ where: { updateId, status: { in: ["failed", "uncertain", "skipped", "bounced"] } } });
+/** Whoever comes second finds the key there. */
+async function queue(approver: Parameters<typeof newsMail>[0], news: News): Promise<void> {
+  await pgPool().query(
+    `insert into outbox_mail (id, dedupe_key, template, locale, to_email, to_key, data, due_at, created_at)
+     select * from jsonb_to_record($1) as m(id uuid, dedupe_key text, template text, locale text, to_email text,
+       to_key text, data jsonb, due_at timestamptz, created_at timestamptz)
+     on conflict (dedupe_key) do nothing`,
+    [JSON.stringify(outboxRow(newsMail(approver, news), new Date()))],
+  );
+}
+
+async function countTroubles(updateId: string): Promise<number> {
+  const { rows } = await pgPool().query<{ people: number }>(
+    `select count(*)::int as people from delivery
+     where update_id = $1 and status in ('failed', 'uncertain', 'skipped', 'bounced')`,
+    [updateId],
+  );
+  return rows[0]?.people ?? 0;
+}

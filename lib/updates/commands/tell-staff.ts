@@ -1,8 +1,9 @@
-import { queueMail } from "@/lib/mail/outbox";
+import { queueMail, type NewMail } from "@/lib/mail/outbox";
 import type { Tx } from "@/lib/platform/db";
 import { isLocale } from "@/lib/platform/i18n";
 
-type News = {
+/** News of an update. */
+export type News = {
   what: "submitted" | "returned" | "lapsed" | "finished" | "alarm";
   updateId: string;
   subject: string;
@@ -22,14 +23,19 @@ export async function tellStaff(tx: Tx, ids: readonly (string | null)[], news: N
     where: { id: { in: wanted }, staffRole: { not: null } },
     select: { id: true, email: true, emailKey: true, firstName: true, locale: true },
   });
-  const { key, ...data } = news;
-  for (const { id, email: to, emailKey: toKey, firstName, locale } of staff)
-    await queueMail(tx, {
-      template: "update-news",
-      locale: isLocale(locale) ? locale : "en",
-      to,
-      toKey,
-      dedupeKey: `update-${news.what}:${news.updateId}:${key}:${id}`,
-      data: { ...data, firstName },
-    });
+  for (const person of staff) await queueMail(tx, newsMail(person, news));
+}
+
+type Told = { id: string; email: string; emailKey: string; firstName: string; locale: string };
+
+/** The mail that brings somebody news. */
+export function newsMail({ id, email, emailKey, firstName, locale }: Told, { key, ...news }: News): NewMail {
+  return {
+    template: "update-news",
+    locale: isLocale(locale) ? locale : "en",
+    to: email,
+    toKey: emailKey,
+    dedupeKey: `update-${news.what}:${news.updateId}:${key}:${id}`,
+    data: { ...news, firstName },
+  };
 }

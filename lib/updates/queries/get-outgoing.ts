@@ -1,7 +1,7 @@
 import addressparser from "nodemailer/lib/addressparser";
-import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n";
+import { pgPool } from "@/lib/platform/pool";
 import { getCountedLinks } from "./get-counted-links";
 import { getWording } from "./get-wording";
 import type { MailFrame } from "../compose";
@@ -31,24 +31,25 @@ export async function getOutgoing(
   locale: Locale,
   subject: number,
 ): Promise<Outgoing | null> {
-  const [wording, links, row] = await Promise.all([
-    getWording(updateId),
+  const wording = await getWording(updateId);
+  if (!wording) return null;
+  const [links, { rows }] = await Promise.all([
     getCountedLinks(updateId, locale),
-    db.update.findUnique({
-      where: { id: updateId },
-      select: {
-        sender: { select: { name: true, email: true, replyTo: true, verifiedAt: true } },
-        subjects: { where: { locale, number: subject }, select: { subject: true } },
-      },
-    }),
+    pgPool().query<{ name: string | null; address: string; replyTo: string | null; subject: string | null }>(
+      `select s.name, s.email as address, s.reply_to as "replyTo", j.subject
+       from "update" u left join sender s on s.id = u.sender_id and s.verified_at is not null
+       left join update_subject j on j.update_id = u.id and j.locale = $2 and j.number = $3 where u.id = $1`,
+      [updateId, locale, subject],
+    ),
   ]);
-  if (!wording || !row) return null;
+  const [row] = rows;
+  if (!row) return null;
   const { content, ...frame } = wording;
-  const sender = row.sender?.verifiedAt ? row.sender : null;
+  const { name, address, replyTo } = row;
   return {
-    part: { ...content[locale], subject: row.subjects[0]?.subject ?? content[locale].subject },
+    part: { ...content[locale], subject: row.subject ?? content[locale].subject },
     frame: { ...frame, links },
-    from: sender ? { name: sender.name, address: sender.email } : siteSender(),
-    replyTo: sender?.replyTo ?? null,
+    from: name === null ? siteSender() : { name, address },
+    replyTo,
   };
 }

@@ -1,7 +1,8 @@
-import { db, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
+import { pgPool } from "@/lib/platform/pool";
 import { readSetting } from "@/lib/platform/settings";
 import type { UpdateContent, UpdateKind } from "../schema";
-import { contentOf, isId, words } from "./content-of";
+import { contentOf, isId, type Words } from "./content-of";
 import { updateSettings } from "../settings";
 import { isPublic } from "./show-update";
 
@@ -15,11 +16,20 @@ export type Wording = {
   postalAddress: string;
 };
 
+type Row = Words & Pick<Wording, "kind"> & { slug: string; public: boolean };
+
+const WORDING = `
+  select u.slug, u.kind, u.public, (select coalesce(json_agg(t), '[]') from (
+    select locale, subject, preheader, body from update_translation where update_id = u.id) t) as translations
+  from "update" u where u.id = $1::uuid`;
+
 /** What the deliveries of an update are made of: the words, frozen once it goes out, and what surrounds them. */
-export async function getWording(updateId: string, tx: Tx = db): Promise<Wording | null> {
+export async function getWording(updateId: string, tx?: Tx): Promise<Wording | null> {
   if (!isId(updateId)) return null;
-  const select = { slug: true, kind: true, public: true, ...words };
-  const row = await tx.update.findUnique({ where: { id: updateId }, select });
+  const [row] = tx
+    ? // The text is ours; the id is a parameter.
+      await tx.$queryRawUnsafe<Row[]>(WORDING, updateId)
+    : (await pgPool().query<Row>(WORDING, [updateId])).rows;
   if (!row) return null;
   const { postalAddress } = await readSetting(updateSettings);
   return {
