@@ -35,7 +35,7 @@ export function OutboxList({ caption, lines }: { caption: string; lines: readonl
           <td className="font-bold [overflow-wrap:anywhere]">{line.to}</td>
           <td>{mailName(line.template)}</td>
           <td className="whitespace-nowrap">{when(line.at)}</td>
-          <td className="figures">{line.attempts}</td>
+          <td className="number">{line.attempts}</td>
           <td className="whitespace-nowrap">{line.nextTry ? when(line.nextTry) : "None"}</td>
           <td className="min-w-60">{line.error}</td>
         </tr>

@@ -23,7 +23,7 @@ export function StaffTable({ caption, heads, children }: StaffTableProps) {
           <tr>
             {heads.map((head, place) =>
               isOfFigures(head) ? (
-                <th key={place} scope="col" className="figures">
+                <th key={place} scope="col" className="number">
                   {head.figures}
                 </th>
               ) : (

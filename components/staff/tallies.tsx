@@ -3,8 +3,6 @@ export type Tally = {
   count: number;
   /** What it counts, where the reader may see it. */
   href: string | undefined;
-  /** What there is to do about it. */
-  note?: string | undefined;
 };
 
 const number = new Intl.NumberFormat("en-US");
@@ -13,13 +11,12 @@ const number = new Intl.NumberFormat("en-US");
 export function Tallies({ tallies }: { tallies: readonly Tally[] }) {
   return (
     <ul className="tallies">
-      {tallies.map(({ label, count, href, note }) => (
+      {tallies.map(({ label, count, href }) => (
         <li key={label}>
           <a href={href}>
             <span className="tally-count">{number.format(count)}</span>
             <span className="tally-label">{label}</span>
           </a>
-          {note ? <span className="tally-note">{note}</span> : null}
         </li>
       ))}
     </ul>

@@ -9,9 +9,9 @@ const numberHeads = ["Members", "Not confirmed yet", "Left since"].map((figures)
 
 const Numbers = ({ counts }: { counts: WayCounts }) => (
   <>
-    <td className="figures">{number(counts.members)}</td>
-    <td className="figures">{number(counts.asked)}</td>
-    <td className="figures">{number(counts.left)}</td>
+    <td className="number">{number(counts.members)}</td>
+    <td className="number">{number(counts.asked)}</td>
+    <td className="number">{number(counts.left)}</td>
   </>
 );
 

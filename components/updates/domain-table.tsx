@@ -35,9 +35,9 @@ const Numbers = ({ sent, waiting, refused, most }: Counts & { most: number }) =>
     <td className="w-full min-w-32">
       <DomainBar {...{ sent, waiting, refused, most }} />
     </td>
-    <td className="figures">{number(sent)}</td>
-    <td className="figures">{number(waiting)}</td>
-    <td className="figures">{number(refused)}</td>
+    <td className="number">{number(sent)}</td>
+    <td className="number">{number(waiting)}</td>
+    <td className="number">{number(refused)}</td>
   </>
 );
 
@@ -114,7 +114,7 @@ export function RetryTable({ lines }: { lines: readonly DomainLine[] }) {
         {lines.map(({ domain, again, nextTry, answer }) => (
           <tr key={domain}>
             <td className="min-w-36 font-bold [overflow-wrap:anywhere]">{domain}</td>
-            <td className="figures">{number(again)}</td>
+            <td className="number">{number(again)}</td>
             <td className="whitespace-nowrap">{nextTry ? hour(nextTry) : ""}</td>
             <td className="min-w-60">{answer}</td>
           </tr>

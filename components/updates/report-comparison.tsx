@@ -74,14 +74,14 @@ function Numbers({ total }: { total: Total }) {
   ] as const;
   return (
     <>
-      <td className="figures">{number(recipients)}</td>
-      <td className="figures">{number(got)}</td>
+      <td className="number">{number(recipients)}</td>
+      <td className="number">{number(got)}</td>
       {rates.map(([part, whole], place) => (
-        <td key={place} className="figures">
+        <td key={place} className="number">
           {percentWords(percentOf(part, whole))}
         </td>
       ))}
-      <td className="figures">
+      <td className="number">
         {least === null || most === null ? "not counted" : shareWords(least, got, " ", most).trim() || "–"}
       </td>
     </>

@@ -34,7 +34,7 @@ export function ReportLinks({ clicks }: { clicks: ClickCounts | null }) {
                   </a>
                 </td>
                 <td>{isLocale(locale) ? languageNames[locale] : locale}</td>
-                <td className="figures">{rangeWords(range)}</td>
+                <td className="number">{rangeWords(range)}</td>
               </tr>
             ))}
           </StaffTable>

@@ -64,7 +64,7 @@ export function UpdateList({ updates }: { updates: readonly UpdateListLine[] }) 
             <span className={`update-state update-${line.status}`}>{statusNames[line.status]}</span>
           </td>
           <td>{line.locales.map((locale) => languageNames[locale]).join(", ") || "None yet"}</td>
-          <td className="figures">{line.recipients === null ? "" : number(line.recipients)}</td>
+          <td className="number">{line.recipients === null ? "" : number(line.recipients)}</td>
           <td>{line.author}</td>
           <td className="whitespace-nowrap">{whenWords(line)}</td>
         </tr>

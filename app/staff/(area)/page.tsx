@@ -1,6 +1,7 @@
 import { FirstSteps } from "@/components/staff/first-steps";
 import { StaffHead } from "@/components/staff/staff-head";
 import { Tallies } from "@/components/staff/tallies";
+import { type Waiting, WaitingList } from "@/components/staff/waiting";
 import { UpdateList } from "@/components/updates/update-list";
 import { requireStaff } from "@/lib/auth/viewer";
 import { isUndated } from "@/lib/content/claims";
@@ -32,6 +33,28 @@ export default async function OverviewPage() {
     .filter(({ status }) => status !== "sent" && status !== "stopped")
     .slice(0, MOST_IN_HAND);
   const undated = [...listClaims().values()].filter(isUndated).length;
+  const waiting: Waiting[] = [
+    ...(can(viewer, "manage-members")
+      ? [
+          {
+            count: toList,
+            words: ["organization wishes to be listed", "organizations wish to be listed"] as const,
+            href: "/staff/organizations/listing",
+          },
+          {
+            count: members.openDuplicates,
+            words: ["pair of organizations may be one", "pairs of organizations may be one"] as const,
+            href: "/staff/organizations/duplicates",
+          },
+          {
+            count: mail.failed,
+            words: ["letter could not be sent", "letters could not be sent"] as const,
+            href: "/staff/outbox",
+          },
+        ]
+      : []),
+    { count: undated, words: ["claim names no year", "claims name no year"], href: "/staff/claims" },
+  ];
   const joined = members.individuals + members.organizations;
   return (
     <>
@@ -49,32 +72,10 @@ export default async function OverviewPage() {
             count: members.joinedThisWeek,
             href: linked("/staff/members?status=active"),
           },
-          {
-            label: "Wait to be listed",
-            count: toList,
-            href: linked("/staff/organizations/listing"),
-            note: toList ? "For you to decide" : undefined,
-          },
-          {
-            label: "Possible duplicates",
-            count: members.openDuplicates,
-            href: linked("/staff/organizations/duplicates"),
-            note: members.openDuplicates ? "For you to decide" : undefined,
-          },
-          {
-            label: "Undated claims",
-            count: undated,
-            href: "/staff/claims",
-            note: undated ? "Look for their year" : undefined,
-          },
-          {
-            label: "Mail waiting",
-            count: mail.waiting,
-            href: linked("/staff/outbox"),
-            note: mail.failed ? `${mail.failed} not sent` : undefined,
-          },
+          { label: "Mail waiting", count: mail.waiting, href: linked("/staff/outbox") },
         ]}
       />
+      <WaitingList waiting={waiting} />
       {can(viewer, "write-updates") && inHand.length > 0 ? (
         <section aria-labelledby="updates" className="mt-12">
           <h2 id="updates" className="mb-4 text-small-head font-bold">

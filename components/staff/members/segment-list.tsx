@@ -47,7 +47,7 @@ export function SegmentList({ segments, data, remove }: SegmentListProps) {
                   : "What is kept of it cannot be read any more. Open it and build it anew."}
               </span>
             </td>
-            <td className="figures">
+            <td className="number">
               <a href={`/staff/members?segment=${segment.id}`}>{number.format(segment.people)}</a>
             </td>
             <td>

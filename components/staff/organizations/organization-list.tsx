@@ -92,7 +92,7 @@ export function OrganizationList({ lines, sector, county, decide }: Organization
           <td className="min-w-36 wrap-anywhere">{line.domain}</td>
           <td>{sector(line.sector)}</td>
           <td>{line.county ? county(line.county) : null}</td>
-          <td className="figures">{number(line.people)}</td>
+          <td className="number">{number(line.people)}</td>
           <td>
             <span className="case-mark" data-mark={marks[line.listing]}>
               {listings[line.listing]}
