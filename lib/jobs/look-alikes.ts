@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { noteLookAlikes } from "@/lib/members/commands/note-look-alikes";
 import { sweepLookAlikes } from "@/lib/members/commands/sweep-look-alikes";
+import { letListsPass } from "@/lib/members/import/queries/let-lists-pass";
 import { after, DAY, MINUTE } from "@/lib/platform/clock";
 import { pgPool } from "@/lib/platform/pool";
 import { log } from "@/lib/platform/log";
@@ -70,6 +71,7 @@ async function look(now: Date, signal: AbortSignal): Promise<number> {
   const looked = new Set<string>();
   let found = 0;
   for (let last = since; !signal.aborted;) {
+    await letListsPass(signal);
     const began = performance.now();
     const { rows } = await pgPool().query<{ id: string; person: string | null }>(
       "select id::text, person_id::text as person from timeline_event where id > $1::uuid order by id limit $2",

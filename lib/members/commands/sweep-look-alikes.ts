@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as pause } from "node:timers/promises";
 import { pgPool } from "@/lib/platform/pool";
+import { letListsPass } from "../import/queries/let-lists-pass";
 import { ASK_FROM, foldName, likenessOf } from "../likeness";
 import { candidatesOf, keepPairs, pairOf, type Candidate, type Pair } from "./note-look-alikes";
 
@@ -80,6 +81,7 @@ async function* goThrough(
 ): AsyncGenerator<(Line & { key: string })[]> {
   let last: { key: string; at: string } | null = null;
   while (!signal.aborted) {
+    await letListsPass(signal);
     const began = performance.now();
     const { rows }: { rows: (Line & { key: string; at: string })[] } = await pgPool().query(
       // The keys are our own, above.

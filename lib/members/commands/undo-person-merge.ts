@@ -30,7 +30,8 @@ export const undoPersonMerge = (viewer: StaffViewer, mergeId: string, now = new 
 
       const untouched = CHOSEN.filter((column) => sameIn(current, before.after, column));
       await restoreColumns(tx, "person", keptId, before.kept, untouched);
-      await insertRows(tx, "person", [before.gone]);
+      // What they are found by is made anew: the words of then may be of what is theirs no more.
+      await insertRows(tx, "person", [{ ...before.gone, words: null }]);
       await tx.$executeRaw`
         update person set updated_at = ${now} where id in (${keptId}::uuid, ${goneId}::uuid)`;
       const references = allReferences(before.gone["staff_role"] !== null);

@@ -1,5 +1,4 @@
 import type { PoolClient } from "pg";
-import { suppressionHash } from "../../suppression";
 import type { ReadRow, RefusedRow } from "../read-row";
 import type { FateLine, ImportCounts, RowFate } from "../schema";
 import {
@@ -18,10 +17,13 @@ export type BatchTerms = WriteTerms & { keepKnown: boolean };
 /** What earlier rows of a list that is tried would have brought; a run finds it in the database. */
 export type Tried = { people: Set<string>; organizations: Set<string> };
 
+/** A row and what its address is known by among those not to be written to (suppression.ts). */
+export type ListRow = ReadRow & { hash: string };
+
 type Outcome = FateLine & { before: Before | null; consents: boolean };
 
-const isRefused = (row: ReadRow | RefusedRow): row is RefusedRow => "refused" in row;
-const isRead = (row: ReadRow | RefusedRow): row is ReadRow => !isRefused(row);
+const isRefused = (row: ListRow | RefusedRow): row is RefusedRow => "refused" in row;
+const isRead = (row: ListRow | RefusedRow): row is ListRow => !isRefused(row);
 
 /**
  * Tries or runs some rows of a list, in the caller's transaction: their fates are written down, and in a run what they
@@ -30,7 +32,7 @@ const isRead = (row: ReadRow | RefusedRow): row is ReadRow => !isRefused(row);
  */
 export async function applyBatch(
   client: PoolClient,
-  rows: readonly (ReadRow | RefusedRow)[],
+  rows: readonly (ListRow | RefusedRow)[],
   terms: BatchTerms,
   tried: Tried | null,
 ): Promise<{ outcomes: Outcome[]; organizations: number }> {
@@ -66,15 +68,21 @@ async function lockAddresses(client: PoolClient, rows: readonly ReadRow[]): Prom
 
 async function settlePass(
   client: PoolClient,
-  rows: readonly ReadRow[],
+  rows: readonly ListRow[],
   terms: BatchTerms,
   tried: Tried | null,
-): Promise<{ outcomes: Outcome[]; organizations: number; left: ReadRow[] }> {
-  const keys = rows.map(({ key }) => key);
-  const people = await findKnownPeople(client, keys, !tried);
-  const suppressed = await findSuppressed(client, keys);
-  const now = new Map<string, ReadRow>();
-  const left: ReadRow[] = [];
+): Promise<{ outcomes: Outcome[]; organizations: number; left: ListRow[] }> {
+  const people = await findKnownPeople(
+    client,
+    rows.map(({ key }) => key),
+    !tried,
+  );
+  const suppressed = await findSuppressed(
+    client,
+    rows.map(({ hash }) => hash),
+  );
+  const now = new Map<string, ListRow>();
+  const left: ListRow[] = [];
   for (const row of rows) {
     const person = people.get(row.key)?.id ?? row.key;
     if (now.has(person)) left.push(row);
@@ -84,7 +92,7 @@ async function settlePass(
   const candidates = await findOrganizations(client, namedOrganizations(settling));
   const byName = new Map<string, KnownOrganization[]>();
   for (const it of candidates) byName.set(it.nameKey, [...(byName.get(it.nameKey) ?? []), it]);
-  const decide = (row: ReadRow): Settled => {
+  const decide = (row: ListRow): Settled => {
     const { organization: named } = row;
     const organization = named && matchOrganization(named, byName.get(named.nameKey) ?? []);
     const listTerms = { hasBasis: terms.basis !== null, keepKnown: terms.keepKnown, tags: terms.tags };
@@ -92,7 +100,7 @@ async function settlePass(
       row,
       people.get(row.key) ?? null,
       organization?.id ?? null,
-      suppressed.has(row.key),
+      suppressed.has(row.hash),
       listTerms,
     );
   };
@@ -106,7 +114,7 @@ async function settlePass(
     : { ...(await write(client, settled, people, terms)), left };
 }
 
-type Decided = { row: ReadRow; settled: Settled };
+type Decided = { row: ListRow; settled: Settled };
 
 /** What would come of a row; somebody whom an earlier row brings is here already by then. */
 function tell(row: ReadRow, settled: Settled, people: Map<string, KnownPerson>, tried: Tried): Outcome {
@@ -170,7 +178,7 @@ async function write(
   const suppress = settled.filter(({ settled: it }) => it.fate === "refused" && it.suppress);
   const added = new Set<string>();
   if (suppress.length > 0) {
-    const hashes = suppress.map(({ row }) => suppressionHash(row.key));
+    const hashes = suppress.map(({ row }) => row.hash);
     const { rows } = await client.query<{ hash: string }>(
       `insert into suppression (hash, reason, since) select hash, 'unsubscribed-elsewhere', $2
        from unnest($1::text[]) as h(hash) on conflict do nothing returning hash`,
@@ -180,8 +188,8 @@ async function write(
   }
   const outcomes = settled.map(({ row, settled: it }): Outcome => {
     if (it.fate === "refused") {
-      const hash = it.suppress ? suppressionHash(row.key) : "";
-      return { ...refusal(row, it.reason), before: added.has(hash) ? { suppressed: hash } : null };
+      const before = it.suppress && added.has(row.hash) ? { suppressed: row.hash } : null;
+      return { ...refusal(row, it.reason), before };
     }
     const done = written.get(row.line);
     return {

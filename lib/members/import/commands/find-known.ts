@@ -1,5 +1,4 @@
 import type { PoolClient } from "pg";
-import { suppressionHash } from "../../suppression";
 import type { ReadRow, RowOrganization } from "../read-row";
 import type { KnownOrganization, KnownPerson } from "../settle-row";
 
@@ -45,14 +44,13 @@ export async function findKnownPeople(
   return new Map(owners.rows.flatMap(({ key, id }) => (byId.has(id) ? [[key, byId.get(id)!]] : [])));
 }
 
-/** Which of the addresses must not be written to. */
-export async function findSuppressed(client: PoolClient, keys: readonly string[]): Promise<Set<string>> {
-  const byHash = new Map(keys.map((key) => [suppressionHash(key), key]));
+/** Which of the addresses must not be written to, by their hashes. */
+export async function findSuppressed(client: PoolClient, hashes: readonly string[]): Promise<Set<string>> {
   const { rows } = await client.query<{ hash: string }>(
     "select hash from suppression where hash = any ($1::text[]) and (until is null or until > now())",
-    [[...byHash.keys()]],
+    [hashes],
   );
-  return new Set(rows.map(({ hash }) => byHash.get(hash)!));
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 /** The records that organizations named in a list may be, oldest first; none that wait to be recognised as another. */

@@ -186,7 +186,8 @@ export async function removeBroughtOrganizations(client: PoolClient, importId: s
        and o.listed_at is null
        and not exists (select from membership m where m.organization_id = o.id)
        and not exists (select from timeline_event e where e.organization_id = o.id and e.actor_kind <> 'import')
-       and not exists (select from organization c where c.parent_id = o.id or c.merged_into_id = o.id)
+       and not exists (select from organization c where c.parent_id = o.id)
+       and not exists (select from organization c where c.merged_into_id = o.id)
        and not exists (select from note n where n.organization_id = o.id)
        and not exists (select from merge g where g.organization_id = o.id)
        and not exists (select from partner r where r.organization_id = o.id)`,

@@ -2,8 +2,9 @@ import { setImmediate as breathe, setTimeout as pause } from "node:timers/promis
 import type { PoolClient } from "pg";
 import { pgPool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { suppressionHash } from "../../suppression";
 import { readChunks } from "../queries/read-chunks";
-import { readRow, type ReadRow, type RefusedRow } from "../read-row";
+import { readRow, type RefusedRow } from "../read-row";
 import { readRows, UnreadableFile } from "../records";
 import {
   type ColumnField,
@@ -12,7 +13,7 @@ import {
   type ImportStatus,
   noCounts,
 } from "../schema";
-import { addCounts, applyBatch, type BatchTerms, type Tried } from "./apply-batch";
+import { addCounts, applyBatch, type BatchTerms, type ListRow, type Tried } from "./apply-batch";
 import { removeBroughtOrganizations, undoBatch } from "./undo-batch";
 
 /** Rows that are settled in one transaction. */
@@ -160,7 +161,7 @@ async function settle(client: PoolClient, job: Job, signal: AbortSignal): Promis
   const now = new Date();
   const terms: BatchTerms = { ...job, importId: job.id, now };
   const stop = job.status === "checking" ? "checked" : "done";
-  let batch: (ReadRow | RefusedRow)[] = [];
+  let batch: (ListRow | RefusedRow)[] = [];
   const flush = async (last: number) => {
     const rows = batch;
     batch = [];
@@ -204,7 +205,7 @@ async function settle(client: PoolClient, job: Job, signal: AbortSignal): Promis
 }
 
 /** The file's rows as they are read; one that says again what an earlier one said is refused. */
-async function* readAll(job: Job, now: Date): AsyncGenerator<ReadRow | RefusedRow> {
+async function* readAll(job: Job, now: Date): AsyncGenerator<ListRow | RefusedRow> {
   const seen = new Set<string>();
   let first = job.headed;
   for await (const { line, cells } of readRows(readChunks(job.id), job)) {
@@ -217,7 +218,7 @@ async function* readAll(job: Job, now: Date): AsyncGenerator<ReadRow | RefusedRo
     else {
       const about = row.organization ? `${row.key}\n${row.organization.nameKey}` : row.key;
       if (seen.has(about)) yield { line, who: row.who, refused: "repeated" };
-      else yield row;
+      else yield { ...row, hash: suppressionHash(row.key) };
       seen.add(about);
     }
   }

@@ -67,7 +67,7 @@ export async function writePeople(
   };
 
   for (const { row, settled, known, organizationId, addedOrganization } of changes) {
-    const personId = known?.id ?? uuid7(now.getTime());
+    const personId = known?.id ?? uuid7();
     const before: Before = { ...(addedOrganization && { organization: addedOrganization }) };
     const since = row.since ?? now;
     const join = (status: "active" | "pending", withUpdates: boolean) => {
@@ -85,7 +85,7 @@ export async function writePeople(
         ...{ id: personId, key: row.key, email: row.email, first: row.firstName, last: row.lastName },
         ...{ zip: row.zip, county: row.county, locale: row.locale ?? terms.locale, audience: row.audience },
         ...{ interests: row.interests, tags: [...new Set([...row.tags, ...terms.tags])], since },
-        [row.kind]: settled.status,
+        ...{ [row.kind]: settled.status, acts: organizationId },
       });
       join(settled.status, true);
     } else if (known) {
@@ -117,19 +117,28 @@ export async function writePeople(
     written.set(row.line, { personId, before });
   }
 
+  let running: Promise<unknown> = Promise.resolve();
   const run = async (rows: object[], sql: string, ...more: unknown[]) => {
-    if (rows.length > 0) await client.query(sql, [JSON.stringify(rows), ...more]);
+    if (rows.length === 0) return;
+    // Written out while the database has the statement before.
+    const json = JSON.stringify(rows);
+    await running;
+    running = client.query(sql, [json, ...more]);
+    // Where it fails it is told when it is waited for.
+    running.catch(() => {});
   };
-  // The five that follow from the membership are written as its trigger would, which then has nothing left to do.
+  // What follows from the membership, the organization's words too, is written as its trigger would, which then has
+  // nothing left to do.
   await run(
     people,
     `insert into person (id, email_key, email, first_name, last_name, zip, county, locale, audience, interests, tags,
-       individual_status, representative_status, member_since, source_kind, source, created_at, updated_at)
+       individual_status, representative_status, member_since, source_kind, source, created_at, updated_at, words)
      select id, key, email, first, last, zip, county, locale, audience, interests, tags,
-       individual, organization, since, 'import', $2, $3, $3
+       individual, organization, since, 'import', $2, $3, $3, case when acts is not null then (
+         select array_to_tsvector(array_remove(organization_words(o), '')) from organization o where o.id = acts) end
      from jsonb_to_recordset($1) as r(id uuid, key text, email text, first text, last text, zip text, county text,
        locale text, audience text, interests text[], tags text[], individual "MembershipStatus",
-       organization "MembershipStatus", since timestamptz)`,
+       organization "MembershipStatus", since timestamptz, acts uuid)`,
     ...[source, now],
   );
   await run(
@@ -171,5 +180,6 @@ export async function writePeople(
      from jsonb_to_recordset($1) as r(id uuid, person uuid, organization uuid, changes jsonb)`,
     ...[ownerId, source, now],
   );
+  await running;
   return written;
 }
