@@ -1,6 +1,7 @@
 import { OperatorError } from "@/lib/platform/errors";
 import { ensureClient } from "./build";
 import { connectToDatabase } from "./connect";
+import { giveWay } from "./give-way";
 
 // npm run worker: the queues alone, for a second process or machine. `npm start` works them itself unless WORKER=off.
 
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   ]);
   await migrate(env.DATABASE_URL!);
   const worker = await startWorker();
+  giveWay();
   console.log("Working the queues. Ctrl-C stops.");
 
   let stopping = false;
