@@ -56,11 +56,11 @@ export function ImportFates({ list, lines, fate, next, onward }: FatesProps) {
         ) : null}
       </nav>
       {lines.length > 0 ? (
-        <StaffTable caption="Rows" heads={["Row", "Who", "Fate", "Why"]}>
+        <StaffTable caption="Rows" heads={[{ figures: "Row" }, "Who", "Fate", "Why"]}>
           {lines.map((line) => (
             <tr key={line.line}>
-              <td className="tabular-nums">{number(line.line)}</td>
-              <td className="[overflow-wrap:anywhere]">
+              <td className="number">{number(line.line)}</td>
+              <td className="row-name [overflow-wrap:anywhere]">
                 {line.personId && line.fate !== "refused" ? (
                   <a href={`/staff/members/${line.personId}`}>{line.who}</a>
                 ) : (
