@@ -1,6 +1,7 @@
 import { announceMail, outboxRow } from "@/lib/mail/outbox";
 import { after, DAY } from "@/lib/platform/clock";
 import { pgPool } from "@/lib/platform/pool";
+import { withFallbacks } from "../personal";
 import { newsMail, type News } from "./tell-staff";
 
 type Ended = {
@@ -42,7 +43,7 @@ export async function tellApprovers(now = new Date()): Promise<number> {
     const what = alarm === null ? "finished" : "alarm";
     const troubles = alarm === null ? await countTroubles(updateId) : 0;
     await queue(approver, {
-      ...{ what, updateId, subject, key, people, troubles },
+      ...{ what, updateId, subject: withFallbacks(subject), key, people, troubles },
       ...(alarm && { note: alarm }),
     });
   }
