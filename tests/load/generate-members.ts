@@ -1,4 +1,6 @@
 import type { PoolClient } from "pg";
+import { chooseCommonWords } from "@/lib/members/commands/choose-common-words";
+import { BITS_LOCK, writeEveryone } from "@/lib/members/commands/write-bits";
 import { listZips } from "@/lib/members/county";
 import { emailKey, organizationKey } from "@/lib/members/policy";
 import { audiences } from "@/lib/members/schema";
@@ -325,6 +327,8 @@ export async function generateMembers(
       select id as organization_id, organization_words(o) as words from organization o`);
     const indexes = await dropIndexes(client);
     await client.query("set session_replication_role = replica");
+    // The site's worker would write bits in the middle of it.
+    await client.query("select pg_advisory_lock($1)", [BITS_LOCK]);
     for (let from = 0; from < people; from += BATCH) {
       const batch = Array.from({ length: Math.min(BATCH, people - from) }, (_, nth) =>
         aPerson(draw, from + nth, people, all),
@@ -336,12 +340,12 @@ export async function generateMembers(
     await client.query("drop table of_organization");
     await client.query("set maintenance_work_mem = '256MB'");
     for (const definition of indexes) await client.query(definition);
-    const { rows } = await client.query<{ most: number }>("select max(number) / 8192 as most from person");
-    for (let chunk = 0; chunk <= rows[0]!.most; chunk++)
-      await client.query("select refresh_person_bits($1)", [chunk]);
     await client.query(`select learn_words(array_agg(distinct word))
       from person, unnest(member_split(name_key) || split_part(email_key, '@', 2)) word`);
-    await client.query("vacuum analyze person, membership, organization, consent, person_bits, person_word");
+    await client.query("vacuum analyze person, membership, organization, consent, person_word");
+    await chooseCommonWords(client);
+    await writeEveryone(client);
+    await client.query("vacuum analyze person_bits, person_changed, common_word");
   } finally {
     client.release(true);
   }

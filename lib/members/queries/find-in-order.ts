@@ -3,16 +3,24 @@ import type { PersonFilter } from "../filter";
 import type { MemberSort } from "../member-list";
 import { californiaDay, daysBefore, filterSql } from "./filter-sql";
 import { fittingSql, joiningDayNumber } from "./fitting-sql";
+import type { SearchedWords } from "./search-words";
 
 /** How much is done in which way. Fewer in tests, where there are few people. */
 const usual = {
   /** So few are all fetched and then put in order. */
-  few: 3000,
-  /** So many are looked at in their order before it is asked on which days those who fit joined. */
+  few: 800,
+  /** So many at least are looked at in their order before it is asked on which days those who fit joined. */
   walk: 3000,
+  /** So many at most; null: to the end. */
+  far: 60_000 as number | null,
+  /** So many are fetched by name where a word was searched for: those who have it in their names stand together. */
+  namesakes: 10_000,
   /** So many who joined on one day are fetched; of more, some are met on the way through the day. */
   crowd: 2000,
 };
+
+/** So many times as far as one would go if those who fit stood evenly in the order. */
+const TIMES_EVEN = 3;
 
 type Order = { key: string; type: "timestamptz" | "text"; direction: "asc" | "desc" };
 
@@ -38,6 +46,8 @@ export const EVERY = `(select n.number from fits, bits_numbers(fits.chunk, fits.
 
 type Asked = {
   filter: PersonFilter;
+  /** Words that they have as well. */
+  searched: SearchedWords | null;
   sort: MemberSort;
   behind: Place | null;
   limit: number;
@@ -47,19 +57,23 @@ type Asked = {
 
 /**
  * Some of those who fit a filter, in an order, and how many they are in all. However many there are, and wherever in the
- * order they stand, only few records are read: those of few people are put in order, in the order of joining their days
- * are found by bits, and by name they are met on the way.
+ * order they stand, only few records are read: those of few people are put in order, many are met on the way through the
+ * order, and where that would be long their days are found by bits.
  */
 export async function findInOrder(
   filter: PersonFilter,
-  { now = new Date(), ways = usual, ...rest }: Pick<Asked, "sort" | "behind" | "limit"> & Partial<Asked>,
+  {
+    searched = null,
+    now = new Date(),
+    ways = usual,
+    ...rest
+  }: Pick<Asked, "sort" | "behind" | "limit"> & Partial<Asked>,
 ): Promise<{ total: number; hits: Hit[] }> {
-  const asked = { ...rest, filter, now, ways };
-  // Where many fit, some do soon.
-  const { total, hits } = await byWalking(asked, ways.walk);
-  if (total === 0 || hits.length === asked.limit) return { total, hits };
-  if (total <= ways.few) return { total, hits: await amongFew(asked) };
-  if (asked.sort === "name") return { total, hits: (await byWalking(asked, null)).hits };
+  const few = searched && rest.sort === "name" ? ways.namesakes : ways.few;
+  const asked = { ...rest, filter, searched, now, ways: { ...ways, few } };
+  const { total, hits } = await byWalking(asked);
+  if (total <= few || hits.length === asked.limit) return { total, hits };
+  if (asked.sort === "name") return byWalking({ ...asked, ways: { ...ways, far: null } });
   if (asked.behind === null) return { total, hits: await byDay(asked) };
   const same = await onTheDayOf(asked, asked.behind);
   const limit = asked.limit - same.length;
@@ -70,44 +84,44 @@ export async function findInOrder(
   return { total, hits: [...same, ...more] };
 }
 
-async function amongFew({ filter, sort, behind, limit, now }: Asked): Promise<Hit[]> {
-  const { key, type, direction } = orders[sort];
-  const { sql, params } = fittingSql(filter, 1, now);
-  const after = behindSql(params, behind, type, direction);
-  return run(
-    `with ${sql}, hit as materialized (select p.id, ${key} as key from ${EVERY})
-     select id, key from hit where ${after} order by hit.key ${direction}, id ${direction} limit ${limit}`,
-    params,
-  );
-}
-
 /**
- * How many fit, and those of them who are met on the way through the order; fewer than wanted where it would take long.
- * @param most how many are looked at; null: as many as it takes
+ * How many fit, and some of them: few are put in order, many are met on the way through it. It is gone no farther than
+ * they are likely to be: those whose bits are not written are left out then, unless enough were met.
  */
-async function byWalking(
-  { filter, sort, behind, limit, now }: Asked,
-  most: number | null,
-): Promise<{ total: number; hits: Hit[] }> {
+async function byWalking({
+  filter,
+  searched,
+  sort,
+  behind,
+  limit,
+  now,
+  ways,
+}: Asked): Promise<{ total: number; hits: Hit[] }> {
   const { key, type, direction } = orders[sort];
-  const { sql, params } = fittingSql(filter, 1, now);
+  const { sql, params } = fittingSql(filter, now, searched);
   const after = behindSql(params, behind, type, direction);
   const inOrder = `order by key ${direction}, id ${direction}`;
+  const evenly = `greatest(${TIMES_EVEN * limit} * (select max(number)::bigint from person) / total, ${ways.walk})`;
+  const far = ways.far === null ? "null" : `least(${evenly}, ${ways.far})`;
   const { rows } = await pgPool().query<Hit & { total: number }>(
     `with ${sql}, string as materialized (select bits_joined(bits order by chunk) as bits from fits),
-     looked as ${most === null ? "not " : ""}materialized (
+     counted as materialized (
+       select ((select coalesce(sum(bit_count(bits)), 0) from fits) + (select count(*) from late))::int as total),
+     looked as (
        select id, key, number from (select p.id, ${key} as key, p.number from person p) p
-       where ${after} ${inOrder} ${most === null ? "" : `limit ${most}`}),
+       where ${after} ${inOrder}
+       limit (select case when total > ${ways.few} then ${far} else 0 end from counted)),
      met as materialized (
        select id, key from looked
        where get_bit((select bits from string), number) = 1 ${inOrder} limit ${limit}),
+     few as (select p.id, ${key} as key from ${EVERY} where (select total <= ${ways.few} from counted)),
      hit as (
        select id, key from met
+       union all select id, key from few where ${after}
        union all select id, key from (select p.id, ${key} as key from late join person p using (number)) p
-       where ${after}${most === null ? "" : ` and exists (select from met offset ${limit - 1})`}),
+       where ${after} and ${ways.far === null ? `(select total > ${ways.few} from counted)` : `exists (select from met offset ${limit - 1})`}),
      page as (select id, key from hit ${inOrder} limit ${limit})
-     select ((select coalesce(sum(bit_count(bits)), 0) from fits) + (select count(*) from late))::int as total, id, key
-     from (select) once left join page on true ${inOrder}`,
+     select total, id, key from counted left join page on true ${inOrder}`,
     params,
   );
   return {
@@ -117,9 +131,9 @@ async function byWalking(
 }
 
 /** In the order of joining. */
-async function byDay({ filter, sort, limit, now, ways }: Asked): Promise<Hit[]> {
+async function byDay({ filter, searched, sort, limit, now, ways }: Asked): Promise<Hit[]> {
   const { key, direction } = orders[sort];
-  const { sql, params } = fittingSql(filter, 1, now);
+  const { sql, params } = fittingSql(filter, now, searched);
   return run(
     `with ${sql}, string as materialized (select bits_joined(bits order by chunk) as bits from fits),
      strings as materialized (
@@ -141,7 +155,7 @@ async function byDay({ filter, sort, limit, now, ways }: Asked): Promise<Hit[]> 
 }
 
 /** Those who joined on the day of somebody, behind them. */
-async function onTheDayOf({ filter, sort, limit, now }: Asked, behind: Place): Promise<Hit[]> {
+async function onTheDayOf({ filter, searched, sort, limit, now }: Asked, behind: Place): Promise<Hit[]> {
   const { key, type, direction } = orders[sort];
   const { sql, params } = filterSql(filter, 1, now);
   const bind = (value: unknown, as: string) => `$${params.push(value)}::${as}`;
@@ -150,7 +164,7 @@ async function onTheDayOf({ filter, sort, limit, now }: Asked, behind: Place): P
     `select p.id, ${key} as key from person p
      where ${key} >= bits_day_begins(${day}) and ${key} < bits_day_begins(${day} + 1)
        and (${key}, p.id) ${direction === "asc" ? ">" : "<"} (${bind(behind.key, type)}, ${bind(behind.id, "uuid")})
-       and ${sql}
+       and ${sql} and ${searched ? `p.words @@ ${bind(searched.query, "tsquery")}` : "true"}
      order by ${key} ${direction}, p.id ${direction} limit ${limit}`,
     params,
   );

@@ -4,9 +4,9 @@ import type { StaffViewer } from "../policy";
 import { findInOrder, type Hit, orders } from "./find-in-order";
 import { chosenPeople } from "./member-list-filter";
 import { requireCan } from "./require-can";
-import { MOST_COUNTED, resolveSearch } from "./resolve-search";
+import { MOST_COUNTED } from "./resolve-search";
 import type { PeoplePage, PersonLine } from "./schema";
-import { type Cursor, findBySearch, type Tier } from "./search-people";
+import { type Cursor, findTyped, type Tier } from "./search-people";
 
 const PAGE = 50;
 function readCursor(text: string | undefined, type: "timestamptz" | "text"): Cursor | null {
@@ -48,18 +48,17 @@ export async function listPeople(viewer: StaffViewer, query: MemberListQuery): P
   const sort = query.sort ?? "newest";
   const cursor = readCursor(query.after, orders[sort].type);
   const limit = PAGE + 1;
-  const search = query.q === "" ? null : await resolveSearch(query.q);
-  if (query.q !== "" && !search) return { lines: [], total: 0, more: false, near: false };
-  const { total, hits } = search
-    ? await findBySearch(filter, search, { sort, cursor, limit })
-    : await findInOrder(filter, { sort, behind: cursor, limit });
+  const { total, hits, near } =
+    query.q === ""
+      ? { ...(await findInOrder(filter, { sort, behind: cursor, limit })), near: false }
+      : await findTyped(filter, query.q, { sort, cursor, limit });
   const shown = hits.slice(0, PAGE);
   const last = shown.at(-1);
   return {
     lines: await draw(shown.map(({ id }) => id)),
-    total: search ? Math.min(total, MOST_COUNTED) : total,
-    more: search !== null && total > MOST_COUNTED,
-    near: search?.near ?? false,
+    total: query.q === "" ? total : Math.min(total, MOST_COUNTED),
+    more: query.q !== "" && total > MOST_COUNTED,
+    near,
     ...(hits.length > PAGE && last
       ? { next: `${"tier" in last ? last.tier : "rest"}.${last.id}.${written(last.key)}` }
       : {}),

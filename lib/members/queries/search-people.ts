@@ -2,10 +2,11 @@ import { pgPool } from "@/lib/platform/db";
 import type { PersonFilter } from "../filter";
 import type { MemberSort } from "../member-list";
 import { countPeople } from "./count-people";
-import { EVERY, type Hit, orders, type Place } from "./find-in-order";
+import { EVERY, findInOrder, type Hit, orders, type Place } from "./find-in-order";
 import { type FilterSql, filterSql } from "./filter-sql";
 import { fittingSql } from "./fitting-sql";
-import { MOST_COUNTED, type ResolvedSearch } from "./resolve-search";
+import { anyoneHas, asItIs, likeIt, MOST_COUNTED, readSearch, type ResolvedSearch } from "./resolve-search";
+import { partWords } from "./search-words";
 
 /** Those who have every word as it was typed, and the rest of those who are found. */
 export type Tier = "whole" | "rest";
@@ -21,6 +22,7 @@ type Asked = {
   most?: number;
 };
 type Found = Hit & { tier: Tier };
+type WordSearch = Omit<ResolvedSearch, "near">;
 
 /** Of so few whom a filter fits each is looked at, rather than everyone with the words. */
 const FEW = 5000;
@@ -28,10 +30,8 @@ const FEW = 5000;
 const isEveryone = (filter: PersonFilter): boolean => "all" in filter && filter.all.length === 0;
 
 /** Whether a person fits the filter: by the bits, or as they are. */
-const inBits = (filter: PersonFilter): string =>
-  isEveryone(filter)
-    ? "true"
-    : "(get_bit((select bits from string), p.number) = 1 or p.number in (select number from late))";
+const IN_BITS = "(get_bit((select bits from string), p.number) = 1 or p.number in (select number from late))";
+
 /** What of a filter an index knows: said beside the bits, it narrows down whose words are looked at. */
 function indexed(filter: PersonFilter, start: number): FilterSql {
   const parts = "all" in filter ? filter.all : [filter];
@@ -52,22 +52,57 @@ function indexed(filter: PersonFilter, start: number): FilterSql {
 const STRING = "string as materialized (select bits_joined(bits order by chunk) as bits from fits)";
 
 /**
+ * Finds by what was typed, or where nobody has it, by words like it: `near`.
+ */
+export async function findTyped(
+  filter: PersonFilter,
+  q: string,
+  asked: Asked,
+): Promise<{ total: number; hits: Found[]; near: boolean }> {
+  const read = await readSearch(q);
+  if (!read) return { total: 0, hits: [], near: false };
+  const [{ near }, found] = await Promise.all([asItIs(read), findBySearch(filter, read, asked)]);
+  if (found.total > 0 || (await anyoneHas(read.fits))) return { ...found, near };
+  return { ...(await findBySearch(filter, await likeIt(read), asked)), near: true };
+}
+
+/**
  * Some of those who are found by a search and fit a filter, those first who have every word as it was typed, and how
- * many they are: no more than `MOST_COUNTED` and one are counted, and none where the statistics tell that there are more.
+ * many they are: those whose words are common are all counted, of others no more than `MOST_COUNTED` and one.
  */
 export async function findBySearch(
   filter: PersonFilter,
-  search: ResolvedSearch,
+  search: WordSearch,
   { most = MOST_COUNTED, ...rest }: Asked,
 ): Promise<{ total: number; hits: Found[] }> {
   const asked = { ...rest, most };
-  if (search.many && isEveryone(filter)) {
-    const hits = await amongMany(filter, search, asked);
-    // A page that is not full: they are at their end, or they are gone since the statistics were made.
-    if (hits.length === asked.limit) return { total: most + 1, hits };
-  }
-  const { total, hits } = await amongFound(filter, search, asked);
+  const parts = partWords(search.fits, search.common);
+  if (parts.byIndex === null) return byBits(filter, search, asked);
+  const { total, hits } = await amongFound(filter, search, parts, asked);
   return total <= most ? { total, hits } : { total, hits: await amongMany(filter, search, asked) };
+}
+
+/** By the bits of their words. */
+async function byBits(
+  filter: PersonFilter,
+  { fits, whole, common }: WordSearch,
+  { sort, cursor, limit }: Asked,
+): Promise<{ total: number; hits: Found[] }> {
+  const now = new Date();
+  const find = async (tier: Tier, query: string, wanted: number) => {
+    const behind = cursor?.tier === tier ? cursor : null;
+    const found = await findInOrder(filter, {
+      ...{ searched: { query, common }, sort, behind, limit: wanted, now },
+    });
+    return { ...found, hits: found.hits.map((hit): Found => ({ ...hit, tier })) };
+  };
+  const count = (query: string) => countPeople(filter, now, { query, common });
+  const first =
+    cursor?.tier === "rest" ? { total: await count(whole), hits: [] } : await find("whole", whole, limit);
+  const left = limit - first.hits.length;
+  if (left === 0) return { total: await count(fits), hits: first.hits };
+  const rest = await find("rest", `(${fits}) & !(${whole})`, left);
+  return { total: first.total + rest.total, hits: [...first.hits, ...rest.hits] };
 }
 
 /**
@@ -76,12 +111,14 @@ export async function findBySearch(
  */
 async function amongFound(
   filter: PersonFilter,
-  search: ResolvedSearch,
+  { whole, common }: WordSearch,
+  parts: ReturnType<typeof partWords>,
   { sort, cursor, limit, most }: Required<Asked>,
 ) {
   const { key, type, direction } = orders[sort];
   const byFilter = !isEveryone(filter) && (await countPeople(filter)) <= FEW;
-  const { sql, params } = fittingSql(filter);
+  const searched = parts.byBits === null ? null : { query: parts.byBits, common };
+  const { sql, params } = fittingSql(filter, new Date(), searched);
   const index = indexed(filter, params.length + 1);
   params.push(...index.params);
   const bind = (value: unknown, as: string) => `$${params.push(value)}::${as}`;
@@ -94,9 +131,9 @@ async function amongFound(
       : `(not whole or (key, id) ${than} ${place})`;
   const { rows } = await pgPool().query<Hit & { total: number; whole: boolean }>(
     `with ${sql}, ${STRING}, found as materialized (
-       select p.id, ${key} as key, p.words @@ ${bind(search.whole, "tsquery")} as whole
+       select p.id, ${key} as key, p.words @@ ${bind(whole, "tsquery")} as whole
        from ${byFilter ? EVERY : "person p"}
-       where p.words @@ ${bind(search.fits, "tsquery")} and ${byFilter ? "true" : inBits(filter)} and ${index.sql}
+       where p.words @@ ${bind(parts.byIndex, "tsquery")} and ${byFilter || (isEveryone(filter) && !searched) ? "true" : IN_BITS} and ${index.sql}
        limit ${most + 1}),
      page as (
        select id, key, whole from found where ${after} order by whole desc, found.key ${direction}, id ${direction} limit ${limit})
@@ -115,7 +152,7 @@ async function amongFound(
 /** Very many are found: they are met soon on the way through the order. */
 async function amongMany(
   filter: PersonFilter,
-  search: ResolvedSearch,
+  search: WordSearch,
   { sort, cursor, limit }: Asked,
 ): Promise<Found[]> {
   const hits: Found[] = [];
@@ -131,7 +168,7 @@ async function amongMany(
         ? `(${key}, p.id) ${direction === "asc" ? ">" : "<"} (${bind(cursor.key, type)}, ${bind(cursor.id, "uuid")})`
         : "true";
     const { rows } = await pgPool().query<Hit>(
-      `with ${sql}, ${STRING} select p.id, ${key} as key from person p where ${words} and ${inBits(filter)} and ${behind}
+      `with ${sql}, ${STRING} select p.id, ${key} as key from person p where ${words} and ${isEveryone(filter) ? "true" : IN_BITS} and ${behind}
        order by ${key} ${direction}, p.id ${direction} limit ${limit - hits.length}`,
       params,
     );

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { writeBits } from "@/lib/members/commands/write-bits";
 import { everyone, type PersonFilter } from "@/lib/members/filter";
 import { memberListSchema } from "@/lib/members/member-list";
 import type { StaffRole, StaffViewer } from "@/lib/members/policy";
@@ -17,7 +18,7 @@ const found = async (q: string, more: object = {}) =>
   (await list({ q, ...more })).lines.map(({ email }) => email).sort();
 
 beforeEach(async () => {
-  await emptyAll("person", "organization", "segment");
+  await emptyAll("person", "organization", "segment", "common_word");
 });
 
 const add = (email: string, firstName: string, lastName: string, more: object = {}) =>
@@ -133,30 +134,77 @@ test("who has the words as they were typed comes first", async () => {
   ]);
 });
 
-test("words that very many have are known by the statistics, and counted again once those are of yesterday", async () => {
-  await pgPool().query(
-    `insert into person (id, email, email_key, first_name, last_name, updated_at)
-     select gen_random_uuid(), n || '@example.org', n || '@example.org', (array['Maria', 'Marcela', 'Ana'])[1 + n % 3], 'Ruiz', now()
+const addMany = () =>
+  pgPool().query(
+    `insert into person (id, email, email_key, first_name, last_name, county, updated_at)
+     select gen_random_uuid(), n || '@example.org', n || '@example.org', (array['Maria', 'Marcela', 'Ana'])[1 + n % 3],
+       case when n % 50 = 0 then 'Mar' else 'Ruiz' end, case when n % 5 = 0 then 'yolo' end, now()
      from generate_series(1, 300) n`,
   );
-  await pgPool().query("analyze person");
-  const look = async (q: string) => {
-    const search = await resolveSearch(q, 20);
-    const asked = { sort: "newest", cursor: null, limit: 120, most: 20 } as const;
-    return { many: search?.many, ...(await findBySearch(everyone, search!, asked)) };
-  };
-  const { many, total, hits } = await look("mar");
-  expect(many).toBe(true);
+
+test("who has a word that very many have is met on the way through the order", async () => {
+  await addMany();
+  const search = (await resolveSearch("mar"))!;
+  const { total, hits } = await findBySearch(everyone, search, {
+    ...{ sort: "newest", cursor: null, limit: 120, most: 20 },
+  });
   expect(total).toBe(21);
   const { rows } = await pgPool().query<{ id: string }>(
-    "select id from person where first_name <> 'Ana' order by coalesce(member_since, '-infinity') desc, id desc limit 120",
+    `select id from person where first_name <> 'Ana' or last_name = 'Mar'
+     order by last_name = 'Mar' desc, coalesce(member_since, '-infinity') desc, id desc limit 120`,
   );
   expect(hits.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
-  expect((await look("4@example.org")).many).toBe(false);
-  // Those who have the word itself stand first.
-  expect(new Set((await look("maria")).hits.map(({ tier }) => tier))).toEqual(new Set(["whole"]));
-  await db.person.deleteMany({ where: { firstName: { not: "Ana" }, NOT: { email: "3@example.org" } } });
-  expect(await look("mar")).toMatchObject({ many: true, total: 1, hits: [{ tier: "rest" }] });
+});
+
+test("those with common words are found by bits as by the words themselves, whoever changed since too", async () => {
+  await addMany();
+  const look = async () => {
+    for (const q of [
+      "mar",
+      "maria",
+      "maria ruiz",
+      "ma ru",
+      "maria 7",
+      "7 ana",
+      "ruiz.mar",
+      "mraia ruiz",
+      "@example.org",
+    ])
+      for (const more of [{}, { sort: "name" }, { county: "yolo" }]) {
+        const seen: string[] = [];
+        let page = await list({ ...more, q });
+        for (; ; page = await list({ ...more, q, after: page.next })) {
+          seen.push(...page.lines.map(({ id }) => id));
+          if (!page.next || seen.length > page.total) break;
+        }
+        const { rows } = await pgPool().query<{ id: string }>(
+          `select id from person where words @@ member_query($1, 'begins') and ($2::text is null or county = $2)
+           order by words @@ member_query($1, 'whole') desc,
+             ${"sort" in more ? 'name_key collate "C", id' : "coalesce(member_since, '-infinity') desc, id desc"}`,
+          [q, "county" in more ? more.county : null],
+        );
+        expect(seen, JSON.stringify({ q, ...more })).toEqual(rows.map(({ id }) => id));
+        expect(page.total, JSON.stringify({ q, ...more })).toBe(rows.length);
+      }
+  };
+  const common = async () =>
+    (await pgPool().query("select from common_word where written and word = 'maria'")).rowCount;
+  await look();
+  await pgPool().query("analyze person");
+  await writeBits(20);
+  // The word, and the beginning of words.
+  expect(await common()).toBe(2);
+  await look();
+  await pgPool().query(
+    "update person set first_name = 'Mariana' where email like '1%' and first_name = 'Ana'",
+  );
+  await db.person.deleteMany({ where: { email: { startsWith: "2" } } });
+  await look();
+  await db.person.deleteMany({ where: { firstName: { startsWith: "M" } } });
+  await pgPool().query("analyze person");
+  await writeBits(20);
+  expect(await common()).toBe(0);
+  await look();
 });
 
 test("the list's parameters come to one filter, its segment and search included", async () => {
