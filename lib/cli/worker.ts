@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { OperatorError } from "@/lib/platform/errors";
 import { ensureClient } from "./build";
 import { connectToDatabase } from "./connect";
@@ -6,6 +7,9 @@ import { giveWay } from "./give-way";
 // npm run worker: the queues alone, for a second process or machine. `npm start` works them itself unless WORKER=off.
 
 async function main(): Promise<void> {
+  // Prisma's compiler of queries runs seldom here: to make it fast would take 40 MB.
+  setFlagsFromString("--no-wasm-tier-up");
+  setFlagsFromString("--no-wasm-dynamic-tiering");
   const close = await connectToDatabase();
   await ensureClient();
   const [{ env }, { migrate }, { disconnect }, { startWorker }] = await Promise.all([
