@@ -58,7 +58,7 @@ export function writeWords(node: SearchNode): string {
  * Whether some words are sooner found by bits: one of them is common. Not where others beside it could be meant as well,
  * by a slip of the finger, and further words must fit: the index puts those together before anyone is looked at.
  */
-export function hasCommon(node: SearchNode, common: CommonWords): boolean {
+function hasCommon(node: SearchNode, common: CommonWords): boolean {
   const has = (part: SearchNode) => hasCommon(part, common);
   const isRare = (part: SearchNode) => "word" in part && !part.begins && !has(part);
   if ("and" in node)
