@@ -16,7 +16,9 @@ function domainInAscii(domain: string): string | null {
 const LOCAL_PART =
   /^(?:[\w!#$%&'*+/=?^`{|}~-]|[^\x00-\x7F])+(?:\.(?:[\w!#$%&'*+/=?^`{|}~-]|[^\x00-\x7F])+)*$/u;
 
-const octets = (text: string): number => new TextEncoder().encode(text).length;
+/** Whether a text has so many octets at most, in UTF-8. No sign has more than three a place. */
+const fits = (text: string, most: number): boolean =>
+  text.length * 3 <= most || new TextEncoder().encode(text).length <= most;
 
 export type Address = {
   /** As it was typed, without spaces around: mail goes there. */
@@ -32,7 +34,7 @@ export function readAddress(typed: string): Address | null {
   const local = email.slice(0, at);
   const plainLocal = local.normalize("NFKC");
   const domain = domainInAscii(email.slice(at + 1));
-  if (at < 1 || domain === null || octets(local) > 64 || octets(email) > 254) return null;
+  if (at < 1 || domain === null || !fits(local, 64) || !fits(email, 254)) return null;
   if (!LOCAL_PART.test(plainLocal) || /[\p{Z}\p{Cc}\p{Cf}\p{Cs}]/u.test(local)) return null;
   return { email, key: `${plainLocal.toLowerCase()}@${domain}` };
 }

@@ -53,8 +53,19 @@ export async function applyBatch(
   return { outcomes, organizations };
 }
 
-const refusal = (row: { line: number; who: string }, reason: FateLine["reason"]): Outcome => ({
-  ...{ line: row.line, who: row.who, fate: "refused", reason, personId: null, before: null, consents: false },
+// These are spelled out: an object that begins with another's properties takes many times as long.
+const refusal = (
+  row: { line: number; who: string },
+  reason: FateLine["reason"],
+  before: Before | null = null,
+): Outcome => ({
+  line: row.line,
+  who: row.who,
+  fate: "refused",
+  reason,
+  personId: null,
+  before,
+  consents: false,
 });
 
 /** As in lock-address.ts, for many: always in the same order, so that two lists cannot wait for each other. */
@@ -122,9 +133,12 @@ function tell(row: ReadRow, settled: Settled, people: Map<string, KnownPerson>, 
   const again = settled.fate === "new" && tried.people.has(row.key);
   if (settled.fate === "new") tried.people.add(row.key);
   return {
-    ...{ line: row.line, who: row.who, reason: row.note, before: null },
+    line: row.line,
+    who: row.who,
     fate: again ? "update" : settled.fate,
+    reason: row.note,
     personId: people.get(row.key)?.id ?? null,
+    before: null,
     consents: grants(settled) && !again,
   };
 }
@@ -189,13 +203,17 @@ async function write(
   const outcomes = settled.map(({ row, settled: it }): Outcome => {
     if (it.fate === "refused") {
       const before = it.suppress && added.has(row.hash) ? { suppressed: row.hash } : null;
-      return { ...refusal(row, it.reason), before };
+      return refusal(row, it.reason, before);
     }
     const done = written.get(row.line);
     return {
-      ...{ line: row.line, who: row.who, fate: it.fate, reason: row.note, consents: grants(it) },
+      line: row.line,
+      who: row.who,
+      fate: it.fate,
+      reason: row.note,
       personId: done?.personId ?? people.get(row.key)?.id ?? null,
       before: done?.before ?? null,
+      consents: grants(it),
     };
   });
   return { outcomes, organizations: organizations.added.size };

@@ -218,7 +218,7 @@ async function* readAll(job: Job, now: Date): AsyncGenerator<ListRow | RefusedRo
     else {
       const about = row.organization ? `${row.key}\n${row.organization.nameKey}` : row.key;
       if (seen.has(about)) yield { line, who: row.who, refused: "repeated" };
-      else yield { ...row, hash: suppressionHash(row.key) };
+      else yield Object.assign(row, { hash: suppressionHash(row.key) });
       seen.add(about);
     }
   }

@@ -68,13 +68,18 @@ export async function writePeople(
 
   for (const { row, settled, known, organizationId, addedOrganization } of changes) {
     const personId = known?.id ?? uuid7();
-    const before: Before = { ...(addedOrganization && { organization: addedOrganization }) };
+    const before: Before = addedOrganization ? { organization: addedOrganization } : {};
     const since = row.since ?? now;
     const join = (status: "active" | "pending", withUpdates: boolean) => {
       const id = uuid7();
       memberships.push({
-        ...{ id, person: personId, kind: row.kind, organization: organizationId },
-        ...{ status, role: row.role || null, since },
+        id,
+        person: personId,
+        kind: row.kind,
+        organization: organizationId,
+        status,
+        role: row.role || null,
+        since,
       });
       before.membership = { id, was: null, is: status };
       if (status === "active") consent(personId, row.locale ?? known?.locale ?? terms.locale, withUpdates);
@@ -82,10 +87,21 @@ export async function writePeople(
     let told: Changes = {};
     if (settled.fate === "new") {
       people.push({
-        ...{ id: personId, key: row.key, email: row.email, first: row.firstName, last: row.lastName },
-        ...{ zip: row.zip, county: row.county, locale: row.locale ?? terms.locale, audience: row.audience },
-        ...{ interests: row.interests, tags: [...new Set([...row.tags, ...terms.tags])], since },
-        ...{ [row.kind]: settled.status, acts: organizationId },
+        id: personId,
+        key: row.key,
+        email: row.email,
+        first: row.firstName,
+        last: row.lastName,
+        zip: row.zip,
+        county: row.county,
+        locale: row.locale ?? terms.locale,
+        audience: row.audience,
+        interests: row.interests,
+        tags: [...new Set([...row.tags, ...terms.tags])],
+        since,
+        individual: row.kind === "individual" ? settled.status : null,
+        organization: row.kind === "organization" ? settled.status : null,
+        acts: organizationId,
       });
       join(settled.status, true);
     } else if (known) {
