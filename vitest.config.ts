@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,content,architecture}/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles: ["tests/support/quiet-console.ts", "tests/support/same-chance.ts"],
           env,
           // A process a file would take longer than the tests in it.
           pool: "threads",
@@ -27,12 +27,17 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts"],
           globalSetup: ["tests/support/postgres.ts"],
-          setupFiles: ["tests/support/quiet-console.ts", "tests/support/database.ts"],
+          setupFiles: [
+            "tests/support/quiet-console.ts",
+            "tests/support/same-chance.ts",
+            "tests/support/database.ts",
+          ],
           pool: "forks",
           // Loading the product for each file anew would take as long as the tests.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Also where another suite has the processor: nothing here depends on being quick.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           env,
         },
       },

@@ -104,7 +104,7 @@ test("mail of a worker that died comes back after five minutes", async () => {
   const claimed = after(new Date(), MINUTE);
   const never = () => new Promise<void>(() => {});
   void sendDueMail(10, never, claimed);
-  await expect.poll(() => db.outboxMail.findFirst()).toMatchObject({ attempts: 1 });
+  await expect.poll(() => db.outboxMail.findFirst(), { timeout: 100_000 }).toMatchObject({ attempts: 1 });
   const { sent, send } = aTransport();
   expect(await sendDueMail(10, send, after(claimed, 4 * MINUTE))).toBe(0);
   expect(await sendDueMail(10, send, after(claimed, 5 * MINUTE))).toBe(1);

@@ -111,7 +111,7 @@ export const emptyTables = (): Promise<void> =>
 
 /** Waits for a condition, not for a time; fails when it does not come true. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 110_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await breathe(10);

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const watch = (record = async (reports: readonly Report[]): Promise<unknown> => taken.push(...reports)) =>
   watchMailbox({ url: server.url, record }, stopping.signal);
-const soon = { timeout: 10_000, interval: 20 };
+const soon = { timeout: 50_000, interval: 20 };
 
 test("reports are noted and put aside, what comes later too; letters stay as they are", async () => {
   server.deliver(bounce());
