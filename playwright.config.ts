@@ -7,15 +7,18 @@ export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/support/start-journeys.ts",
   fullyParallel: true,
-  workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // A journey waits half of its time, for a person's pace and for processes that start: three keep two cores busy.
+  workers: 3,
+  // For a machine that has other work to do: nothing here depends on being quick.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     launchOptions: {
       executablePath: await findBrowser(),
       args: [...(asRoot ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
     },
+    actionTimeout: 60_000,
     screenshot: "off",
     trace: "off",
     locale: "en-US",

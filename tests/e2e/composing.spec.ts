@@ -5,7 +5,7 @@ import { databaseOf, inviteStaff, sql } from "../support/operator";
 const shared = () => process.env["PRODUCT_DATA_DIR"]!;
 
 async function signIn(page: Page, role: "editor" | "organizer"): Promise<void> {
-  await page.goto(await inviteStaff(shared(), anAddress(role), role));
+  await page.goto(await inviteStaff(anAddress(role), role));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
 }
@@ -136,7 +136,7 @@ test("a test mail holds what is known of whoever asked for it, in both languages
 }) => {
   const id = await aDraft("{first name|Friend}, read this");
   const address = anAddress("editor");
-  await page.goto(await inviteStaff(shared(), address, "editor"));
+  await page.goto(await inviteStaff(address, "editor"));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
   await sql(databaseOf(shared()), "update person set first_name = 'Rosario' where email_key = $1", [address]);

@@ -107,7 +107,7 @@ test("staff find nobody who was erased", async ({ page, context, mailTo }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(words.en.erased);
 
   const staff = await context.newPage();
-  await staff.goto(await inviteStaff(process.env["PRODUCT_DATA_DIR"]!, anAddress("organizer"), "organizer"));
+  await staff.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await staff.getByRole("button").last().click();
   await expect(staff).toHaveURL(/\/staff$/);
   await staff.goto(`/staff/members?q=${encodeURIComponent(address)}`);

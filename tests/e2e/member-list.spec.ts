@@ -5,7 +5,7 @@ import { databaseOf, inviteStaff, sql } from "../support/operator";
 const dataDir = () => process.env["PRODUCT_DATA_DIR"]!;
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto(await inviteStaff(dataDir(), anAddress("organizer"), "organizer"));
+  await page.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
 }
@@ -61,7 +61,8 @@ test("staff find people as they type, filter them, and come back to the same add
   await expectAccessible(page);
 
   // One slip of the finger.
-  await page.goto(`/staff/members?q=${name.slice(0, 5)}x${name.slice(6)}`);
+  const slip = name[5] === "x" ? "y" : "x";
+  await page.goto(`/staff/members?q=${name.slice(0, 5)}${slip}${name.slice(6)}`);
   await expect(page.getByRole("main")).toContainText("These have words like it");
   await expect(count(page)).toHaveText("3 people fit");
 });

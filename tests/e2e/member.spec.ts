@@ -51,7 +51,6 @@ test.describe("without JavaScript", () => {
     mailTo,
     request,
   }) => {
-    test.setTimeout(120_000);
     const [address, next] = [anAddress(), anAddress("parent.new")];
     await joinAs(page, address, mailTo);
 
@@ -170,7 +169,6 @@ test("a member's pages are accessible and no wider than the screen, in both lang
   page,
   mailTo,
 }) => {
-  test.setTimeout(120_000);
   const address = anAddress();
   const welcome = await joinAs(page, address, mailTo);
   await page.goto(linkIn(welcome, "/account\\?for="));

@@ -5,7 +5,7 @@ import { databaseOf, inviteStaff, sql } from "../support/operator";
 const dataDir = () => process.env["PRODUCT_DATA_DIR"]!;
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto(await inviteStaff(dataDir(), anAddress("organizer"), "organizer"));
+  await page.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
 }

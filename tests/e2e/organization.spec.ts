@@ -92,7 +92,7 @@ test("staff list who cannot show it, and take it off again; the public page foll
   await press(page, "Confirm and join");
   expect((await page.request.get(`/organizations/${slug}`)).status()).toBe(404);
 
-  await page.goto(await inviteStaff(process.env["PRODUCT_DATA_DIR"]!, anAddress("organizer"), "organizer"));
+  await page.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
   await page.goto("/staff/organizations?listing=waiting");

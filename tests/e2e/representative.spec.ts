@@ -156,7 +156,7 @@ test("staff decide with everything on one page, the letter arrives, and a name i
   expect((await page.request.get(`/organizations/${slug}`)).status()).toBe(404);
   await expect.poll(() => countMail(address)).toBeGreaterThan(1);
 
-  await page.goto(await inviteStaff(process.env["PRODUCT_DATA_DIR"]!, anAddress("organizer"), "organizer"));
+  await page.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
   await page.goto("/staff/organizations?q=" + encodeURIComponent(name.replace("Tide", "Tidee")));

@@ -2,11 +2,9 @@ import type { Page } from "@playwright/test";
 import { anAddress, expect, expectAccessible, linkIn, test } from "../support/journey";
 import { inviteStaff } from "../support/operator";
 
-const dataDir = () => process.env["PRODUCT_DATA_DIR"]!;
-
 async function signIn(page: Page, role: "editor" | "organizer" | "admin"): Promise<string> {
   const email = anAddress(role);
-  await page.goto(await inviteStaff(dataDir(), email, role));
+  await page.goto(await inviteStaff(email, role));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/staff$/);
   return email;
@@ -23,7 +21,7 @@ test("a stranger sees nothing of the staff area", async ({ page, request }) => {
 });
 
 test("the printed link signs in once, and a used one says so", async ({ page, context }) => {
-  const link = await inviteStaff(dataDir(), anAddress("printed"), "admin");
+  const link = await inviteStaff(anAddress("printed"), "admin");
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Overview");
@@ -39,7 +37,7 @@ test("staff sign in by mail; the form answers a stranger alike", async ({
   context,
 }) => {
   const email = anAddress("by-mail");
-  await inviteStaff(dataDir(), email, "editor");
+  await inviteStaff(email, "editor");
   const ask = async (address: string) => {
     await page.goto("/staff/sign-in");
     await page.getByLabel(/address/i).fill(address);

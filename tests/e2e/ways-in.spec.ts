@@ -8,7 +8,7 @@ const dataDir = () => process.env["PRODUCT_DATA_DIR"]!;
 const databaseUrl = () => databaseOf(dataDir());
 
 async function signInAsOrganizer(page: Page): Promise<void> {
-  await page.goto(await inviteStaff(dataDir(), anAddress("organizer"), "organizer"));
+  await page.goto(await inviteStaff(anAddress("organizer"), "organizer"));
   await page.getByRole("main").getByRole("button").click();
   await expect(page).toHaveURL(/\/staff$/);
 }

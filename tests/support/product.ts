@@ -21,6 +21,10 @@ export type Attempt = { code: number | null; output: string };
 
 const launcher = ["--import", "tsx", "lib/cli/start.ts"];
 
+/** `command`: what starts the product instead of its own program, e.g. npm. */
+type LaunchOptions = { uid?: number; gid?: number; command?: readonly string[] };
+
+/** A port that nobody has at the moment, for what has to be told its port. */
 export function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer();
@@ -33,9 +37,9 @@ export function freePort(): Promise<number> {
 
 function launch(
   env: Record<string, string>,
-  options: { uid?: number; gid?: number } = {},
+  { command = [process.execPath, ...launcher], ...options }: LaunchOptions = {},
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, launcher, {
+  const child = spawn(command[0]!, command.slice(1), {
     env: {
       ...process.env,
       DATABASE_URL: "",
@@ -43,6 +47,8 @@ function launch(
       SITE_URL: "",
       NODE_ENV: "production",
       LOG_LEVEL: "warn",
+      // The system's choice: a port that was free a moment ago may be another's by now.
+      PORT: "0",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -55,10 +61,13 @@ function launch(
 }
 
 /** Starts the product and waits for its address. @throws with what it printed when it ends instead. */
-export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(
+  dataDir: string,
+  env: Record<string, string> = {},
+  options: LaunchOptions = {},
+): Promise<Product> {
   const began = Date.now();
-  const port = env["PORT"] ?? String(await freePort());
-  const { child, output } = launch({ DATA_DIR: dataDir, PORT: port, ...env });
+  const { child, output } = launch({ DATA_DIR: dataDir, ...env }, options);
   const exited = new Promise<number | null>((done) => child.once("exit", done));
   await new Promise<void>((ready, failed) => {
     child.stdout?.on("data", () => {
@@ -67,7 +76,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     void exited.then((code) => failed(new Error(`the product ended with ${code}: ${output()}`)));
   });
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${env["PORT"] ?? /^ {2}http:\/\/localhost:(\d+)$/m.exec(output())![1]}`,
     pid: child.pid!,
     staffLink: /\S+\/staff\/sign-in\/\S+/.exec(output())?.[0] ?? "",
     startedIn: Date.now() - began,
@@ -81,10 +90,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
 }
 
 /** A start that is expected to end by itself: its exit code and everything it printed. */
-export function attemptStart(
-  env: Record<string, string>,
-  options?: { uid?: number; gid?: number },
-): Promise<Attempt> {
+export function attemptStart(env: Record<string, string>, options?: LaunchOptions): Promise<Attempt> {
   const { child, output } = launch(env, options);
   return new Promise((done) => child.once("close", (code) => done({ code, output: output().trim() })));
 }
