@@ -30,7 +30,11 @@ const nextConfig: NextConfig = {
   // A program of its own, which sets PDFs: it is loaded, not bundled.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler"],
   // The document server holds public forms to 256 KB, and the one that takes a logo to 2.25 MB.
-  experimental: { serverActions: { bodySizeLimit: "3mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "3mb" },
+    // A page's program is loaded when it is first asked for: a start that loads all of them takes half as long again.
+    preloadEntriesOnStart: false,
+  },
   rewrites: () =>
     Promise.resolve({
       // English lives at the root: the same pages, without /en in front.
