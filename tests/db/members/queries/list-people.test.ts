@@ -159,17 +159,7 @@ test("who has a word that very many have is met on the way through the order", a
 test("those with common words are found by bits as by the words themselves, whoever changed since too", async () => {
   await addMany();
   const look = async () => {
-    for (const q of [
-      "mar",
-      "maria",
-      "maria ruiz",
-      "ma ru",
-      "maria 7",
-      "7 ana",
-      "ruiz.mar",
-      "mraia ruiz",
-      "@example.org",
-    ])
+    for (const q of ["mar", "maria ruiz", "maria 7", "ruiz.mar", "mraia ruiz", "@example.org"])
       for (const more of [{}, { sort: "name" }, { county: "yolo" }]) {
         const seen: string[] = [];
         let page = await list({ ...more, q });
