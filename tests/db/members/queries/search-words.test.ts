@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { pgPool } from "@/lib/platform/pool";
-import { wipe } from "./arrange";
-import { bring } from "./import/arrange";
+import { wipe } from "../arrange";
+import { bring } from "../import/arrange";
 
 beforeEach(wipe);
 
