@@ -59,7 +59,9 @@ type ProgressViewProps = {
 };
 
 const stateOf = ({ progress }: SendPicture) => progress.status;
-const isGoing = ({ progress }: SendPicture) => progress.status === "sending";
+/** Whether the numbers move: what a worker has in its hands at a pause or a stop is settled a moment later. */
+const isGoing = ({ progress: { status, counts } }: SendPicture) =>
+  status === "sending" || counts.sending > 0 || (status === "stopped" && counts.pending > 0);
 
 /**
  * A send's true numbers, counted from its rows. What stands around them (who did not get it, what stopped it) depends on
@@ -77,7 +79,7 @@ export function ProgressView({ id, initial, actions, open }: ProgressViewProps) 
       <section aria-labelledby="so-far">
         <SoFar
           title={statusNames[status]}
-          going={isGoing(numbers)}
+          going={status === "sending"}
           done={done}
           total={total}
           numbers={`${number(done)} of ${number(total)}`}

@@ -1,3 +1,5 @@
+import { homeTimeZone } from "@/lib/platform/clock";
+
 // What can stand in a file of people or of organizations, and the SQL that makes a text of it.
 
 type Column = {
@@ -7,7 +9,7 @@ type Column = {
   sql: string;
 };
 
-const day = (moment: string) => `to_char(${moment} at time zone 'America/Los_Angeles', 'YYYY-MM-DD')`;
+const day = (moment: string) => `to_char(${moment} at time zone '${homeTimeZone}', 'YYYY-MM-DD')`;
 
 const yesNo = (condition: string) => `case when ${condition} then 'yes' else 'no' end`;
 

@@ -1,3 +1,4 @@
+import { homeDay } from "@/lib/platform/clock";
 import type { MembershipStatus, OrganizationDuty } from "./schema";
 
 // Who may do what for an organization. Whoever has an active or paused membership for it may see its pages, use its
@@ -53,10 +54,6 @@ export const mayTakeOver = (
 export const givenDuties = ["communications", "signatory"] as const satisfies readonly OrganizationDuty[];
 export type GivenDuty = (typeof givenDuties)[number];
 
-/** The day it is in California, as YYYY-MM-DD. */
-export const pacificDay = (now: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles" }).format(now);
-
 /** Whether a question can still be answered: to the end of its day in California. */
 export const isOpenUntil = (answerBy: Date | null, now: Date): boolean =>
-  answerBy === null || pacificDay(now) <= answerBy.toISOString().slice(0, 10);
+  answerBy === null || homeDay(now) <= answerBy.toISOString().slice(0, 10);

@@ -22,9 +22,6 @@ export const usTimeZones = [
 /** One of the zones of the United States, by its IANA name. */
 export type UsTimeZone = (typeof usTimeZones)[number][0];
 
-/** The zone that times are in unless somebody chose another. */
-export const homeTimeZone: UsTimeZone = "America/Los_Angeles";
-
 export const isUsTimeZone = (zone: unknown): zone is UsTimeZone =>
   usTimeZones.some(([name]) => name === zone);
 

@@ -27,6 +27,7 @@ import esPrint from "@/content/es/messages/print.json";
 import esSearch from "@/content/es/messages/search.json";
 import esSite from "@/content/es/messages/site.json";
 import esUpdates from "@/content/es/messages/updates.json";
+import { homeTimeZone } from "./clock";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -88,7 +89,7 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
 }
 
 const makeFormatter = (locale: Locale) =>
-  createFormatter({ locale: `${locale}-US`, timeZone: "America/Los_Angeles" });
+  createFormatter({ locale: `${locale}-US`, timeZone: homeTimeZone });
 const formatters = { en: makeFormatter("en"), es: makeFormatter("es") };
 
 /** Dates and numbers in the reader's manner; times are California's and say so. */

@@ -1,3 +1,4 @@
+import { homeTimeZone } from "@/lib/platform/clock";
 import { formatter, locales, translator, type Locale } from "@/lib/platform/i18n";
 import type { PublicUpdateLine } from "./queries/show-update";
 import type { UpdateContent } from "./schema";
@@ -6,7 +7,7 @@ import type { UpdateContent } from "./schema";
 const FIRST_DAYS = 10;
 
 const californian = new Intl.DateTimeFormat("en-US", {
-  ...{ timeZone: "America/Los_Angeles", year: "numeric", month: "numeric", day: "numeric" },
+  ...{ timeZone: homeTimeZone, year: "numeric", month: "numeric", day: "numeric" },
 });
 
 /** The month whose digest is due, as "2026-10": the one before, in the first days of a month in California. */

@@ -1,6 +1,6 @@
+import { homeDay } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { fail, ok, type Result } from "@/lib/platform/result";
-import { pacificDay } from "../representative";
 import type { StaffViewer } from "../policy";
 import { requireCan } from "../queries/require-can";
 import type { NameUseQuestion } from "../queries/organization-schema";
@@ -19,7 +19,7 @@ export async function askNameUse(
   now = new Date(),
 ): Promise<Result<{ mails: number }, "unknown" | "nobody" | "past" | "asked">> {
   requireCan(viewer, "manage-members");
-  if (answerBy && answerBy < pacificDay(now)) return fail("past");
+  if (answerBy && answerBy < homeDay(now)) return fail("past");
   return db.$transaction(async (tx) => {
     const organization = await tx.organization.findFirst({
       where: { id: organizationId, mergedIntoId: null },

@@ -1,4 +1,4 @@
-import { DAY, after } from "@/lib/platform/clock";
+import { DAY, after, homeDay, homeTimeZone } from "@/lib/platform/clock";
 import { type Engagement, NONE, type PersonCondition, type PersonFilter } from "../filter";
 
 export type FilterSql = {
@@ -28,13 +28,8 @@ export const daysBefore = (day: string, days: number): string =>
 /** The day that it is now, as engagement is counted. */
 export const today = (now: Date): string => now.toISOString().slice(0, 10);
 
-const california = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles" });
-
-/** The day in California, YYYY-MM-DD. */
-export const californiaDay = (at: Date): string => california.format(at);
-
-/** The day in California so many days before now: from it on, people joined in the last so many days. */
-export const joiningDay = (now: Date, lastDays: number): string => daysBefore(californiaDay(now), lastDays);
+/** The day at home so many days before now: from it on, people joined in the last so many days. */
+export const joiningDay = (now: Date, lastDays: number): string => daysBefore(homeDay(now), lastDays);
 
 /**
  * The condition of a filter in SQL. Every value is a parameter.
@@ -121,7 +116,7 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
         // As the list's index has it: those who are no members stand before all time.
         const since = "coalesce(p.member_since, '-infinity')";
         const midnight = (day: string) =>
-          `${bind(day, "date")}::timestamp at time zone 'America/Los_Angeles'`;
+          `${bind(day, "date")}::timestamp at time zone '${homeTimeZone}'`;
         if ("before" in it) return `(${since} < ${midnight(it.before)} and ${since} > '-infinity')`;
         return `${since} >= ${midnight("from" in it ? it.from : joiningDay(now, it.lastDays))}`;
       }

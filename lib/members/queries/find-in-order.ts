@@ -1,7 +1,8 @@
+import { homeDay } from "@/lib/platform/clock";
 import { pgPool } from "@/lib/platform/db";
 import type { PersonFilter } from "../filter";
 import type { MemberSort } from "../member-list";
-import { californiaDay, daysBefore, filterSql } from "./filter-sql";
+import { daysBefore, filterSql } from "./filter-sql";
 import { fittingSql, joiningDayNumber } from "./fitting-sql";
 import type { SearchedWords } from "./search-words";
 
@@ -181,7 +182,7 @@ function beyond(place: Place, sort: MemberSort): PersonFilter {
     ],
   };
   if (place.key === "-infinity") return sort === "newest" ? { any: [] } : ever;
-  const day = californiaDay(new Date(place.key));
+  const day = homeDay(new Date(place.key));
   return sort === "newest"
     ? { not: { field: "since", from: day } }
     : { field: "since", from: daysBefore(day, -1) };

@@ -1,7 +1,6 @@
-import { DAY } from "@/lib/platform/clock";
+import { DAY, homeDay } from "@/lib/platform/clock";
 import { NONE, type PersonCondition, type PersonFilter } from "../filter";
 import {
-  californiaDay,
   daysBefore,
   engagementSpans,
   type FilterSql,
@@ -56,7 +55,7 @@ function daySlices(field: "since" | "active", day: number): string {
 export const numbersAsBits = (number: string): string => `bit_or(set_bit(${NO_BITS}, ${number} % 8192, 1))`;
 
 /** The number of the day on which somebody joined. */
-export const joiningDayNumber = (since: Date): number => dayNumber(californiaDay(since));
+export const joiningDayNumber = (since: Date): number => dayNumber(homeDay(since));
 
 /**
  * Common table expressions, without "with": `fits` has the bits of those who fit by chunk, `late` the numbers of those

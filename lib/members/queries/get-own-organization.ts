@@ -1,7 +1,8 @@
+import { homeDay } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import type { KnownOrganization } from "../organization-form";
 import type { MemberViewer } from "../policy";
-import { mayAct, mayTakeOver, pacificDay, type RepresentativeAct } from "../representative";
+import { mayAct, mayTakeOver, type RepresentativeAct } from "../representative";
 import type { OrganizationDuty } from "../schema";
 
 /** One of those who act for an organization, as their colleagues see them. */
@@ -45,7 +46,7 @@ const acts = ["see", "edit", "list", "sign", "invite", "lead"] as const satisfie
 /** Questions that nobody answered and that can still be answered, as isOpenUntil says it. */
 const unanswered = (now: Date) => ({
   agreed: null,
-  OR: [{ answerBy: null }, { answerBy: { gte: new Date(`${pacificDay(now)}T00:00:00Z`) } }],
+  OR: [{ answerBy: null }, { answerBy: { gte: new Date(`${homeDay(now)}T00:00:00Z`) } }],
 });
 
 /** An organization that the viewer acts for; null for every other. */

@@ -1,11 +1,12 @@
 import { streamCsv } from "@/lib/members/commands/export-members";
 import type { StaffViewer } from "@/lib/members/policy";
 import { requireCan } from "@/lib/members/queries/require-can";
+import { homeTimeZone } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { rowSql, whyCode } from "../queries/delivery-sql";
 import type { ReportRow } from "../report";
 
-const moment = (at: string) => `to_char(${at} at time zone 'America/Los_Angeles', 'YYYY-MM-DD HH24:MI:SS')`;
+const moment = (at: string) => `to_char(${at} at time zone '${homeTimeZone}', 'YYYY-MM-DD HH24:MI:SS')`;
 
 const columns = [
   { head: "Email", sql: "d.email" },

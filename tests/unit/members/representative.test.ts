@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOpenUntil, mayAct, mayTakeOver, pacificDay } from "@/lib/members/representative";
+import { isOpenUntil, mayAct, mayTakeOver } from "@/lib/members/representative";
 
 const standing = (
   duties: ("primary_contact" | "communications" | "signatory")[],
@@ -37,7 +37,6 @@ describe("what each duty allows", () => {
 
 test("a question is open to the end of its day in California", () => {
   const day = new Date("2026-12-01T00:00:00Z");
-  expect(pacificDay(new Date("2026-12-02T07:59:59Z"))).toBe("2026-12-01");
   expect(isOpenUntil(day, new Date("2026-12-02T07:59:59Z"))).toBe(true);
   expect(isOpenUntil(day, new Date("2026-12-02T08:00:00Z"))).toBe(false);
   expect(isOpenUntil(null, new Date())).toBe(true);

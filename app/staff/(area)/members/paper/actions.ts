@@ -5,13 +5,13 @@ import { z } from "zod";
 import { requireStaff } from "@/lib/auth/viewer";
 import { dropPaper, enterPaper, remindPaper } from "@/lib/members/commands/enter-paper";
 import { checkPaper, readPaperForm, type PaperFormState } from "@/lib/members/paper";
-import { californiaDay } from "./day";
+import { homeDay } from "@/lib/platform/clock";
 
 /** Keeps one entry; the form comes back empty but for the event, the day and the language. */
 export async function enterPaperAction(previous: PaperFormState, form: FormData): Promise<PaperFormState> {
   const viewer = await requireStaff("manage-members");
   const values = readPaperForm(form);
-  const checked = checkPaper(values, californiaDay(new Date()));
+  const checked = checkPaper(values, homeDay(new Date()));
   if (!checked.ok) return { values, problems: checked.problems, added: previous.added };
   await enterPaper(viewer, checked.entry);
   const { firstName, lastName, email } = checked.entry.input;

@@ -6,9 +6,9 @@ import { StaffHead } from "@/components/staff/staff-head";
 import { Told } from "@/components/staff/told";
 import { requireStaff } from "@/lib/auth/viewer";
 import { listPaper } from "@/lib/members/queries/list-paper";
+import { homeDay } from "@/lib/platform/clock";
 import { translator } from "@/lib/platform/i18n";
 import { enterPaperAction, settlePaperAction } from "./actions";
-import { californiaDay } from "./day";
 
 export const metadata: Metadata = { title: "Paper sign-ups" };
 
@@ -32,7 +32,7 @@ export default async function PaperPage({ searchParams }: Props) {
         summary="Type in what people wrote on a sheet. Each address gets a mail with a link: they are members once they confirm it, like everybody else."
       />
       <Told done={done} words={told} />
-      <PaperForm today={californiaDay(new Date())} enter={enterPaperAction} />
+      <PaperForm today={homeDay(new Date())} enter={enterPaperAction} />
       <details className="mt-8 max-w-measure">
         <summary className="font-bold">What the sheet must say</summary>
         {consent.map((each) => (

@@ -1,4 +1,5 @@
-import { homeTimeZone, instantOf, usTimeZones, zonedWords } from "@/lib/members/time-zone";
+import { instantOf, usTimeZones, zonedWords } from "@/lib/members/time-zone";
+import { homeTimeZone } from "@/lib/platform/clock";
 import { withFallbacks } from "@/lib/updates/personal";
 import { countByZone } from "@/lib/updates/queries/count-by-zone";
 import type { SendPlan } from "@/lib/updates/queries/get-send-plan";
