@@ -1,21 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
 import { bodyIn, comesIn, type Encoding, type StoredDocument } from "./cache";
 import { documentHeaders, pdfHeaders } from "./headers";
 
-/** The best encoding the visitor takes (RFC 9110, section 12.5.3): brotli, then gzip. */
-export function chooseEncoding(accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding {
-  const taken = new Map(
-    (accept ?? "").split(",").map((part) => {
+type Compressed = Exclude<Encoding, "identity">;
+
+// A few dozen browsers send nearly all requests: what each of them takes is read once.
+const read = new LRUCache<string, readonly Compressed[]>({ max: 100 });
+
+/** The encodings a visitor takes (RFC 9110, section 12.5.3), best first: brotli, then gzip. */
+function encodingsIn(accept: string): readonly Compressed[] {
+  const known = read.get(accept);
+  if (known) return known;
+  const weights = new Map(
+    accept.split(",").map((part) => {
       const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
       const weight = parameters.find((parameter) => parameter.startsWith("q="));
       return [name, weight ? Number(weight.slice(2)) : 1] as const;
     }),
   );
-  const order = (["br", "gzip"] as const).filter(
-    (encoding) => has(encoding) && (taken.get(encoding) ?? 0) > 0,
-  );
-  return order[0] ?? "identity";
+  const taken = (["br", "gzip"] as const).filter((encoding) => (weights.get(encoding) ?? 0) > 0);
+  read.set(accept, taken);
+  return taken;
 }
+
+/** The best encoding that the visitor takes and a document has. */
+export const chooseEncoding = (accept: string | undefined, has: (encoding: Encoding) => boolean): Encoding =>
+  encodingsIn(accept ?? "").find(has) ?? "identity";
 
 function cacheControl(path: string, contentType: string): string {
   // A logo's address holds its print, as a picture's and a built file's do: what is there never changes.
@@ -45,7 +56,7 @@ function headersOf(
 type Parcel = { etag: string; headers: string[]; unchanged: string[]; body: Buffer };
 const parcels = new WeakMap<StoredDocument, Partial<Record<Encoding, Parcel>>>();
 
-function parcelOf(document: StoredDocument, path: string, encoding: Encoding): Parcel {
+function parcelOf(document: StoredDocument, url: string, encoding: Encoding): Parcel {
   const known = parcels.get(document);
   const made = known?.[encoding];
   if (made) return made;
@@ -53,7 +64,7 @@ function parcelOf(document: StoredDocument, path: string, encoding: Encoding): P
   // Other bytes are another representation, if they unpack to the same or not (RFC 9110, section 8.8.3).
   const variant = encoding === "br" && document.dense ? "-br-dense" : `-${encoding}`;
   const etag = `"${document.etag}${encoding === "identity" ? "" : variant}"`;
-  const control = cacheControl(path, document.headers["content-type"] ?? "");
+  const control = cacheControl(url.split("?", 1)[0]!, document.headers["content-type"] ?? "");
   const unchanged = Object.entries({ ...headersOf(document, encoding, control), ETag: etag }).flat();
   const parcel = { etag, unchanged, headers: [...unchanged, "Content-Length", String(body.length)], body };
   parcels.set(document, { ...known, [encoding]: parcel });
@@ -63,7 +74,7 @@ function parcelOf(document: StoredDocument, path: string, encoding: Encoding): P
 /** Sends a page that is the same for everyone, or says that the visitor has it (RFC 9110, section 13.1.2). */
 export function sendKept(request: IncomingMessage, response: ServerResponse, document: StoredDocument): void {
   const encoding = encodingFor(request, document);
-  const parcel = parcelOf(document, request.url?.split("?", 1)[0] ?? "/", encoding);
+  const parcel = parcelOf(document, request.url ?? "/", encoding);
   const asked = request.headers["if-none-match"];
   if (asked && asked.split(/,\s*/).some((tag) => tag === "*" || tag.replace(/^W\//, "") === parcel.etag)) {
     response.writeHead(304, parcel.unchanged).end();

@@ -56,8 +56,12 @@ export class DocumentServer {
   }
 
   readonly listener: RequestListener = (request, response) => {
+    const { method, url = "/" } = request;
+    // Only addresses that came down the whole road below are keys: what is found needs no second look.
+    const kept = method === "GET" || method === "HEAD" ? this.cache.peek(url) : undefined;
+    if (kept) return sendKept(request, response, kept);
     this.#answer(request, response).catch((cause: unknown) => {
-      log.error({ err: cause, path: request.url?.split("?")[0] }, "request failed");
+      log.error({ err: cause, path: url.split("?")[0] }, "request failed");
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.\n");
     });
@@ -75,9 +79,6 @@ export class DocumentServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? "GET";
     const url = request.url ?? "/";
-    // Only addresses that came down the whole road below are keys: what is found needs no second look.
-    const kept = method === "GET" || method === "HEAD" ? this.cache.peek(url) : undefined;
-    if (kept) return sendKept(request, response, kept);
     request.headers["x-movement-ip"] = clientAddress(request, env.TRUST_PROXY);
     if (env.TRUST_PROXY === 0) {
       for (const name of Object.keys(request.headers))
