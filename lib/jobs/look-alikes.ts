@@ -3,12 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { noteLookAlikes } from "@/lib/members/commands/note-look-alikes";
 import { sweepLookAlikes } from "@/lib/members/commands/sweep-look-alikes";
-import { letListsPass } from "@/lib/members/import/queries/let-lists-pass";
 import { after, DAY, MINUTE } from "@/lib/platform/clock";
 import { pgPool } from "@/lib/platform/pool";
 import { log } from "@/lib/platform/log";
 import { readSetting, writeSetting, type Setting } from "@/lib/platform/settings";
 import { uuid7 } from "@/lib/platform/uuid";
+import { letPass } from "./let-pass";
 
 /** PostgreSQL's advisory lock that lets one process look. */
 const LOOK_LOCK = 7_205_554;
@@ -60,7 +60,7 @@ export async function lookForLookAlikes(now: Date, signal: AbortSignal): Promise
 async function look(now: Date, signal: AbortSignal): Promise<number> {
   const { seenUntil, sweptAt } = await readSetting(progress);
   if (!sweptAt || after(new Date(sweptAt), DAY) < now) {
-    const found = await sweepLookAlikes(signal);
+    const found = await sweepLookAlikes(signal, () => letPass(["lists", "sends"], signal));
     if (signal.aborted) return found;
     await writeSetting(progress, { seenUntil: now.toISOString(), sweptAt: now.toISOString() });
     log.info({ found }, "went through everybody for records that may be one person");
@@ -71,7 +71,7 @@ async function look(now: Date, signal: AbortSignal): Promise<number> {
   const looked = new Set<string>();
   let found = 0;
   for (let last = since; !signal.aborted;) {
-    await letListsPass(signal);
+    await letPass(["lists"], signal);
     const began = performance.now();
     const { rows } = await pgPool().query<{ id: string; person: string | null }>(
       "select id::text, person_id::text as person from timeline_event where id > $1::uuid order by id limit $2",

@@ -1,6 +1,5 @@
 import { setImmediate, setTimeout as pause } from "node:timers/promises";
 import { pgPool } from "@/lib/platform/pool";
-import { letListsPass } from "../import/queries/let-lists-pass";
 import { ASK_FROM, foldName, likenessOf } from "../likeness";
 import { candidatesOf, keepPairs, pairOf, type Candidate, type Pair } from "./note-look-alikes";
 
@@ -40,14 +39,16 @@ type Near = [Candidate, Candidate];
 
 /**
  * Goes through everybody once for each key and keeps the pairs that look alike: a million people in a few million
- * comparisons. It may be stopped anywhere and begun again. @returns how many pairs are new
+ * comparisons. It may be stopped anywhere and begun again.
+ * @param wait resolves when the next few thousand may be gone through
+ * @returns how many pairs are new
  */
-export async function sweepLookAlikes(signal: AbortSignal): Promise<number> {
+export async function sweepLookAlikes(signal: AbortSignal, wait = () => Promise.resolve()): Promise<number> {
   let fresh = 0;
   const done = { compared: 0 };
   for (const pass of PASSES) {
     let near: Near[] = [];
-    for await (const group of groupsOf(pass, signal)) {
+    for await (const group of groupsOf(pass, signal, wait)) {
       near.push(...(await compare(group, done)));
       if (near.length < KEPT_AT_ONCE) continue;
       fresh += await keep(near);
@@ -59,10 +60,14 @@ export async function sweepLookAlikes(signal: AbortSignal): Promise<number> {
 }
 
 /** Those who share a key, two at least. */
-async function* groupsOf(pass: (typeof PASSES)[number], signal: AbortSignal): AsyncGenerator<Line[]> {
+async function* groupsOf(
+  pass: (typeof PASSES)[number],
+  signal: AbortSignal,
+  wait: () => Promise<void>,
+): AsyncGenerator<Line[]> {
   let group: Line[] = [];
   let key: string | null = null;
-  for await (const lines of goThrough(pass, signal))
+  for await (const lines of goThrough(pass, signal, wait))
     for (const line of lines) {
       if (line.key !== key) {
         if (group.length > 1) yield group;
@@ -78,10 +83,11 @@ async function* groupsOf(pass: (typeof PASSES)[number], signal: AbortSignal): As
 async function* goThrough(
   { key, from, id, where }: (typeof PASSES)[number],
   signal: AbortSignal,
+  wait: () => Promise<void>,
 ): AsyncGenerator<(Line & { key: string })[]> {
   let last: { key: string; at: string } | null = null;
   while (!signal.aborted) {
-    await letListsPass(signal);
+    await wait();
     const began = performance.now();
     const { rows }: { rows: (Line & { key: string; at: string })[] } = await pgPool().query(
       // The keys are our own, above.
