@@ -88,8 +88,7 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
   return made;
 }
 
-const makeFormatter = (locale: Locale) =>
-  createFormatter({ locale: `${locale}-US`, timeZone: homeTimeZone });
+const makeFormatter = (locale: Locale) => createFormatter({ locale: `${locale}-US`, timeZone: homeTimeZone });
 const formatters = { en: makeFormatter("en"), es: makeFormatter("es") };
 
 /** Dates and numbers in the reader's manner; times are California's and say so. */

@@ -115,8 +115,7 @@ export function filterSql(filter: PersonFilter, start = 1, now = new Date()): Fi
       case "since": {
         // As the list's index has it: those who are no members stand before all time.
         const since = "coalesce(p.member_since, '-infinity')";
-        const midnight = (day: string) =>
-          `${bind(day, "date")}::timestamp at time zone '${homeTimeZone}'`;
+        const midnight = (day: string) => `${bind(day, "date")}::timestamp at time zone '${homeTimeZone}'`;
         if ("before" in it) return `(${since} < ${midnight(it.before)} and ${since} > '-infinity')`;
         return `${since} >= ${midnight("from" in it ? it.from : joiningDay(now, it.lastDays))}`;
       }

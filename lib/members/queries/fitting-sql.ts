@@ -1,13 +1,6 @@
 import { DAY, homeDay } from "@/lib/platform/clock";
 import { NONE, type PersonCondition, type PersonFilter } from "../filter";
-import {
-  daysBefore,
-  engagementSpans,
-  type FilterSql,
-  filterSql,
-  joiningDay,
-  today,
-} from "./filter-sql";
+import { daysBefore, engagementSpans, type FilterSql, filterSql, joiningDay, today } from "./filter-sql";
 import { readWords, type SearchedWords, wordBits } from "./search-words";
 
 // Who fits a filter, by bits (migration 0021): of every value of every field there is one bit a person, in strings of
