@@ -162,7 +162,11 @@ export const staffForms: Record<string, WildForm> = {
       ...{ columns: fc.array(word("email", "", "firstName"), { maxLength: 4 }), locale: word("en", "es") },
       ...{ basis: fc.option(text), source: word("Fair"), tags: lines },
     }),
-    take: (sent: { tags: string }) => taken(settlingSchema, { ...sent, tags: readTags(sent.tags) }),
+    take: (sent: { tags: string }) => ({
+      ...(taken(settlingSchema, { ...sent, tags: readTags(sent.tags) }) as object | null),
+      // One of a list, and a tab is one of them.
+      separator: "",
+    }),
   },
   "import-row": {
     kept: "name",
