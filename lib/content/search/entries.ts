@@ -47,6 +47,7 @@ type ContentStore = Pick<
   | "listOrganizations"
   | "listPages"
   | "listPeople"
+  | "listRegions"
   | "listResources"
   | "listTerms"
 >;
@@ -69,7 +70,7 @@ const priors: Record<SearchType, number> = {
 /** Everything the content holds that can be found: pages, their headings, and records, in both languages. */
 export const collectEntries = (content: ContentStore): SearchEntry[] =>
   locales.flatMap((locale) => [
-    ...content.listPages(locale).flatMap((page) => pageEntries(page, content.listClaims())),
+    ...content.listPages(locale).flatMap((page) => pageEntries(content, page)),
     ...claimEntries(content, locale),
     ...agendaEntries(content, locale),
     ...termEntries(content, locale),
@@ -102,13 +103,31 @@ function issuesOfPage({ address, frontmatter }: Page): string[] {
   return issue ? [issue] : [];
 }
 
-function pageEntries(page: Page, claims: ReadonlyMap<string, Claim>): SearchEntry[] {
+/** A coalition's districts, which its page shows as a map. */
+function districtsOf(content: ContentStore, { locale, frontmatter }: Page): Section[] {
+  const region = frontmatter.kind === "coalition" && frontmatter.region;
+  const districts = (region && content.listRegions().get(region)?.districts) || [];
+  if (districts.length === 0) return [];
+  const heading = translator(locale, "coalitions")("mapTitle", { count: districts.length });
+  return [{ anchor: "districts", heading, text: districts.map(({ name }) => name).join(", ") }];
+}
+
+/** Those who wrote an article, by name. */
+const authorsOf = (content: ContentStore, { frontmatter }: Page): string[] =>
+  frontmatter.kind === "article"
+    ? frontmatter.authors.flatMap(
+        (id) => (content.listPeople().get(id) ?? content.listOrganizations().get(id))?.name ?? [],
+      )
+    : [];
+
+function pageEntries(content: ContentStore, page: Page): SearchEntry[] {
   const { locale, address, frontmatter } = page;
   const type = typeOfPage[frontmatter.kind];
-  const sections = sectionsOf(page, claims);
+  const sections = [...sectionsOf(page, content.listClaims()), ...districtsOf(content, page)];
   const issues = issuesOfPage(page);
   const { title, summary, description } = frontmatter;
-  const whole = entry({ locale, type, address, title, summary, keywords: description, sections, issues });
+  const keywords = [description, ...authorsOf(content, page)].join(" ");
+  const whole = entry({ locale, type, address, title, summary, keywords, sections, issues });
   const headings = sections
     .filter(({ anchor }) => anchor !== "")
     .map(({ anchor, heading }) =>

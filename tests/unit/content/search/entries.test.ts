@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { collectEntries } from "@/lib/content/search/entries";
 import { openContent } from "@/lib/content/store";
-import { aContentFolder, aPage, soundFiles } from "../../../support/content";
+import { aContentFolder, anArticle, aPage, soundFiles } from "../../../support/content";
 
 const both = (text: string) => `{ en: "${text}", es: "${text} (es)" }`;
 
@@ -19,6 +19,23 @@ test("a page and each of its headings are found, in their language, with their i
     { locale: "en", type: "issue", anchor: "", title: "STEM", issues: ["stem"] },
     { anchor: "the-problem", title: "The problem", context: "STEM", issues: ["stem"] },
   ]);
+});
+
+test("an article is found by who wrote it, a coalition by the districts on its map", () => {
+  const entries = entriesOf({
+    "people.yaml": `- id: ana\n  name: Ana Ruiz\n  roles:\n    - title: ${both("Teacher")}\n`,
+    "regions.yaml": `- id: bay\n  name: ${both("Bay")}\n  state: US-WA\n  districts:\n    - { name: Renton, column: 0, row: 0 }\n    - { name: Kent, column: 1, row: 0 }\n`,
+    "en/articles/one.mdx": anArticle("Text.", { authors: "[ana]" }),
+    "en/coalitions/bay.mdx": aPage("Text.", { kind: "coalition", region: "bay" }),
+  });
+  const at = (wanted: string) =>
+    entries.filter(({ locale, address }) => locale === "en" && address === wanted);
+  expect(at("/articles/one")[0]?.keywords).toMatch(/ Ana Ruiz$/);
+  expect(at("/coalitions/bay")[0]?.sections.at(-1)).toMatchObject({
+    anchor: "districts",
+    text: "Renton, Kent",
+  });
+  expect(at("/coalitions/bay")[1]).toMatchObject({ anchor: "districts", title: "2 districts" });
 });
 
 test("claims, words and asks are found, in the issues that use them", () => {
