@@ -24,8 +24,35 @@ export function findRedirect(
   const asked = plain(address);
   const to = redirects.find(({ from }) => from.toLowerCase() === asked)?.to;
   if (to === undefined || !to.startsWith("/")) return to;
-  // Files are the same in every language.
-  return /\.[a-z0-9]+$/i.test(to) ? to : localePath(locale, to);
+  // Files are the same in every language; a feed is not one.
+  return /\.[a-z0-9]+$/i.test(to) && !/\/feed\.(?:xml|json)$/.test(to) ? to : localePath(locale, to);
+}
+
+/** What old sites put behind their addresses. */
+const ending = /(?:\/index)?\.(?:html?|php|aspx?)$/;
+
+/** Letters and digits alone: "AB 2565", "ab-2565" and "ab2565" are the same. */
+const squeeze = (part: string): string => part.replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * The page that somebody meant who asked for one that is not there: the same but for capitals or a ".html", or the only
+ * one of that name at the top of the site ("/wested") or in that part of it ("/glossary/lcff"). Undefined where none
+ * or several could be meant.
+ *
+ * @param address without language, as it was asked for
+ * @param known the addresses there are, without language; a word of the glossary as "/glossary#lcff"
+ */
+export function guessAddress(address: string, known: readonly string[]): string | undefined {
+  const asked = plain(address).replace(ending, "") || "/";
+  if (known.includes(asked)) return asked === address ? undefined : asked;
+  const [, ...parts] = asked.split("/");
+  const name = squeeze(parts.at(-1) ?? "");
+  const folder = parts.length > 1 ? parts[0] : undefined;
+  const meant = known.filter((one) => {
+    const [, first, ...rest] = one.split(/[/#]/);
+    return name !== "" && squeeze(rest.at(-1) ?? "") === name && (folder === undefined || folder === first);
+  });
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** The words of an address, to search with: "/issues/stem-netwrok.html" asks for "stem netwrok". */

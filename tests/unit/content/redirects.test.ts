@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findRedirect, wordsOfAddress } from "@/lib/content/redirects";
+import { findRedirect, guessAddress, wordsOfAddress } from "@/lib/content/redirects";
 
 const redirects = [
   { from: "/stem", to: "/issues/stem" },
@@ -7,6 +7,7 @@ const redirects = [
   { from: "/partner", to: "https://partner.example/page" },
   { from: "/paper", to: "/papers/stem.pdf" },
   { from: "/niñez", to: "/" },
+  { from: "/rss", to: "/feed.xml" },
 ];
 const find = (address: string, locale: "en" | "es" = "en") => findRedirect(redirects, address, locale);
 
@@ -21,6 +22,37 @@ test("an old address leads to the new one, in the reader's language", () => {
 test("files and other sites are the same in every language", () => {
   expect(find("/paper", "es")).toBe("/papers/stem.pdf");
   expect(find("/partner", "es")).toBe("https://partner.example/page");
+});
+
+test("a feed is in the reader's language", () => {
+  expect(find("/rss")).toBe("/feed.xml");
+  expect(find("/rss", "es")).toBe("/es/feed.xml");
+});
+
+test("an address that can only mean one page leads there", () => {
+  const known = ["/", "/issues", "/issues/stem", "/issues/stem/network", "/bills/ab-2565", "/bills/ab-185"];
+  const guess = (address: string) =>
+    guessAddress(address, [
+      ...known,
+      "/glossary#stem",
+      "/glossary#lcff",
+      "/coalitions/lcff-now",
+      "/people/ana",
+    ]);
+  expect(guess("/Issues/STEM/")).toBe("/issues/stem");
+  expect(guess("/issues.html")).toBe("/issues");
+  expect(guess("/index.php")).toBe("/");
+  expect(guess("/AB%202565")).toBe("/bills/ab-2565");
+  expect(guess("/bills/ab185")).toBe("/bills/ab-185");
+  expect(guess("/issues/network")).toBe("/issues/stem/network");
+  expect(guess("/glossary/LCFF")).toBe("/glossary#lcff");
+  expect(guess("/ana")).toBe("/people/ana");
+});
+
+test("an address that could mean several pages, or none, is not guessed", () => {
+  const known = ["/", "/issues/stem", "/glossary#stem", "/people/ana"];
+  for (const asked of ["/stem", "/people/ana", "/bills/ana", "/an", "/-", "/%zz", "//evil.example", "/a/../ana"])
+    expect(guessAddress(asked, known), asked).toBeUndefined();
 });
 
 test("capitals, a slash at the end and percent signs do not matter", () => {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import "@/app/styles/library.css";
 import "@/app/styles/search-form.css";
-import { permanentRedirect } from "next/navigation";
+import { permanentRedirect, redirect } from "next/navigation";
+import { guessPage } from "@/lib/content/queries/guess-page";
 import { findRedirect, wordsOfAddress } from "@/lib/content/redirects";
 import { listRedirects } from "@/lib/content/store";
 import { translator } from "@/lib/platform/i18n";
@@ -29,7 +30,8 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 /**
  * What the document server shows, with status 404, for an address that has no page. It asks with `from`, the address
- * without language: one that has moved is answered with the way to its new place.
+ * without language: one that has moved is answered with the way to its new place, for good; one that can only mean a
+ * certain page, with the way there, for now.
  */
 export default async function LostPage({ params, searchParams }: Props) {
   const locale = await requireLocale(params);
@@ -37,5 +39,7 @@ export default async function LostPage({ params, searchParams }: Props) {
   if (typeof from !== "string") return <NotFoundView locale={locale} />;
   const to = findRedirect(listRedirects(), from, locale);
   if (to) permanentRedirect(to);
+  const meant = guessPage(locale, from);
+  if (meant) redirect(meant);
   return <NotFoundView locale={locale} q={wordsOfAddress(from)} />;
 }
