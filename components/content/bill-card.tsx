@@ -14,20 +14,21 @@ export type BillCardProps = {
   level?: 2 | 3;
 };
 
-/** How far a bill has come, in a ruled box: "Carried on in AB 185". */
+/** How far a bill has come: "Carried on in AB 185". */
+export function billStatusWords(locale: Locale, bill: Bill, nextNumber: string | undefined): string {
+  const t = translator(locale, "articles");
+  return bill.status === "carried-on" && nextNumber
+    ? t("bills.carriedOnIn", { number: nextNumber })
+    : t(`bills.status.${bill.status}`);
+}
+
+/** The same in a ruled box. */
 export function BillStatus({
   locale,
   bill,
   nextNumber,
 }: Pick<BillCardProps, "locale" | "bill" | "nextNumber">) {
-  const t = translator(locale, "articles");
-  return (
-    <p className="bill-status">
-      {bill.status === "carried-on" && nextNumber
-        ? t("bills.carriedOnIn", { number: nextNumber })
-        : t(`bills.status.${bill.status}`)}
-    </p>
-  );
+  return <p className="bill-status">{billStatusWords(locale, bill, nextNumber)}</p>;
 }
 
 /** A bill as a small poster: all of it leads there. */

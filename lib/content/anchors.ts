@@ -1,6 +1,6 @@
 /** Ids of the page around a body (landmarks, sources, word list, banner) and of what is drawn in it. */
 const taken =
-  /^(?:main|top|content|contents|sources|words|be-pro-kid|onward|issues|menu|ways|search|footer|footnote-label)$|^(?:note|fn|fnref|claim|comparison|term|word|agenda|article)-/;
+  /^(?:main|top|content|contents|reading|sources|words|be-pro-kid|onward|issues|menu|ways|search|footer|footnote-label)$|^(?:note|fn|fnref|claim|comparison|term|word|agenda|article)-/;
 
 /** A heading's words as an id: "¿Qué sigue?" becomes "que-sigue". Small letters, digits and hyphens only. */
 export function anchorFrom(text: string): string {

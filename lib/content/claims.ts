@@ -39,9 +39,13 @@ export function qualifierWords(locale: Locale, claim: Claim): string {
     : t(`qualifier.${claim.qualifier}`);
 }
 
+/** A figure with how exact it is: "More than 60%". */
+export const figureWords = (claim: Claim, locale: Locale): string =>
+  [qualifierWords(locale, claim), claim.display[locale]].filter(Boolean).join(" ");
+
 /** A figure as one sentence without its full stop: "About 12% of California students drop out of high school". */
 export const stateClaim = (claim: Claim, locale: Locale): string =>
-  [qualifierWords(locale, claim), claim.display[locale], claim.sentence[locale]].filter(Boolean).join(" ");
+  `${figureWords(claim, locale)} ${claim.sentence[locale]}`;
 
 /** The part of a whole that a figure names, from 0 to 1; null for one that names no part. */
 export const shareOf = (claim: Claim): number | null =>

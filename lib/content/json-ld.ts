@@ -3,7 +3,7 @@ import { noonOf } from "@/lib/content/feeds/feed";
 import { toFeedHtml } from "@/lib/content/feeds/html";
 import type { Page } from "@/lib/content/files";
 import type { OrganizationRecord, PersonRecord } from "@/lib/content/records/schema";
-import { describeSource, stateClaim } from "@/lib/content/claims";
+import { describeSource, figureWords, stateClaim } from "@/lib/content/claims";
 import type { Claim, Site, Term } from "@/lib/content/schema";
 import { type ShownContent, shownText } from "@/lib/content/tree";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
@@ -105,7 +105,7 @@ export function claimData(claim: Claim, where: Where): object {
   return {
     ...context,
     "@type": "Dataset",
-    name: `${claim.label[locale]}: ${claim.display[locale]}`,
+    name: `${claim.label[locale]}: ${figureWords(claim, locale)}`,
     description: `${stateClaim(claim, locale)}. ${claim.population[locale]}. ${describeSource(claim, locale)}.`,
     url: full(where, address),
     inLanguage: locale,

@@ -70,3 +70,17 @@ export const subjectWords = (text: string): ReadonlySet<string> =>
       .toLowerCase()
       .match(/\p{L}{6,}/gu),
   );
+
+/**
+ * Whether what is about these issues is about the page at an address without language: an issue itself, a page below
+ * one, or the hub above one. The index of all issues is about none.
+ */
+export const isAboutIssue = (issues: readonly string[], address: string): boolean =>
+  issues.some((issue) => {
+    const about = `/issues/${issue}`;
+    return (
+      about === address ||
+      address.startsWith(`${about}/`) ||
+      (address !== "/issues" && about.startsWith(`${address}/`))
+    );
+  });

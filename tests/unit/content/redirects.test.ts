@@ -51,7 +51,16 @@ test("an address that can only mean one page leads there", () => {
 
 test("an address that could mean several pages, or none, is not guessed", () => {
   const known = ["/", "/issues/stem", "/glossary#stem", "/people/ana"];
-  for (const asked of ["/stem", "/people/ana", "/bills/ana", "/an", "/-", "/%zz", "//evil.example", "/a/../ana"])
+  for (const asked of [
+    "/stem",
+    "/people/ana",
+    "/bills/ana",
+    "/an",
+    "/-",
+    "/%zz",
+    "//evil.example",
+    "/a/../ana",
+  ])
     expect(guessAddress(asked, known), asked).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Article, isArticle } from "@/lib/content/articles";
 import { parse } from "@/lib/content/parse";
-import { listRelated, relatedness, subjectWords, textLikeness } from "@/lib/content/related";
+import { isAboutIssue, listRelated, relatedness, subjectWords, textLikeness } from "@/lib/content/related";
 import { anArticle } from "@/tests/support/content";
 
 type Given = {
@@ -110,4 +110,13 @@ test("likeness lies between 0 and 1, is symmetric, and greatest with itself", ()
       expect(likeness).toBeLessThanOrEqual(Math.max(textLikeness(one, one), textLikeness(other, other)));
     }),
   );
+});
+
+test("what is about an issue is about its pages and the hub above it, not about all issues", () => {
+  expect(isAboutIssue(["stem"], "/issues/stem")).toBe(true);
+  expect(isAboutIssue(["stem"], "/issues/stem/network")).toBe(true);
+  expect(isAboutIssue(["stem/network"], "/issues/stem")).toBe(true);
+  expect(isAboutIssue(["stem"], "/issues/stems")).toBe(false);
+  expect(isAboutIssue(["stem"], "/issues")).toBe(false);
+  expect(isAboutIssue([], "/issues/stem")).toBe(false);
 });

@@ -1,11 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { billStatusWords } from "@/components/content/bill-card";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PrintAddress } from "@/components/content/print-address";
 import { PageTools } from "@/components/content/page-tools";
+import { ReadingList } from "@/components/content/reading-list";
 import { PageHead } from "@/components/layout/page-head";
+import { listArticles } from "@/lib/content/articles";
 import { citePage } from "@/lib/content/cite";
-import { breadcrumbs, getPage, getParent, getSite, listChildren, type Page } from "@/lib/content/store";
+import { isAboutIssue } from "@/lib/content/related";
+import {
+  breadcrumbs,
+  getPage,
+  getParent,
+  getSite,
+  listBills,
+  listChildren,
+  listPages,
+  type Page,
+} from "@/lib/content/store";
 import { shortAddress } from "@/lib/print/compose";
 import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
@@ -14,6 +27,7 @@ import { pageMetadata } from "../../metadata";
 import { movedOrNotFound } from "../../moved";
 import { PageFrame } from "../../page-frame";
 import { Trail } from "../../trail";
+import { nextOf } from "../bills/bill-cards";
 import { IssueCards } from "../issue-cards";
 import { PageBody, PageNotes } from "../page-body";
 
@@ -63,12 +77,37 @@ export function IssueView({ page }: { page: Page }) {
               citation={citePage({ locale, site: getSite(), title: frontmatter.title, address: web })}
             />
           </div>
+          <Reading page={page} />
           <PageNotes page={page} />
           <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {address === index ? null : <Onward page={page} below={children} />}
     </PageFrame>
+  );
+}
+
+/** The articles and the bills that this issue is the subject of. */
+function Reading({ page: { locale, address } }: { page: Page }) {
+  const t = translator(locale, "articles");
+  const articles = listArticles(listPages(locale)).filter(({ frontmatter }) =>
+    isAboutIssue(frontmatter.issues, address),
+  );
+  const bills = [...listBills().values()].filter(({ issues }) => isAboutIssue(issues, address));
+  return (
+    <ReadingList
+      locale={locale}
+      articles={articles.map(({ address, frontmatter: { title, summary } }) => ({
+        href: localePath(locale, address),
+        title,
+        words: summary,
+      }))}
+      bills={bills.map((bill) => ({
+        href: localePath(locale, `/bills/${bill.id}`),
+        title: bill.number,
+        words: billStatusWords(locale, bill, nextOf(bill)?.number),
+      }))}
+    />
   );
 }
 

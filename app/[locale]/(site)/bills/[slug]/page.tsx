@@ -6,11 +6,13 @@ import { BillStatus } from "@/components/content/bill-card";
 import { BillDid, BillOutcome, BillThanks, BillWay } from "@/components/content/bill-record";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
+import { PageTools } from "@/components/content/page-tools";
 import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
+import { citePage } from "@/lib/content/cite";
 import { billPosters } from "@/lib/content/figures/bills";
 import type { Bill } from "@/lib/content/records/schema";
-import { getClaim, getPage, listBills } from "@/lib/content/store";
+import { getClaim, getPage, getSite, listBills } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { shortAddress } from "@/lib/print/compose";
@@ -84,6 +86,12 @@ export default async function BillPage({ params }: Props) {
           </div>
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
+            <PageTools
+              locale={locale}
+              title={bill.number}
+              address={web}
+              citation={citePage({ locale, site: getSite(), title: bill.number, address: web })}
+            />
           </div>
           <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>

@@ -11,7 +11,7 @@ import { JoinBanner } from "@/components/content/join-banner";
 import { JsonLd } from "@/components/layout/json-ld";
 import { citeClaim } from "@/lib/content/cite";
 import { groundOfClaim, listUses } from "@/lib/content/claim-uses";
-import { describeSource, stateClaim } from "@/lib/content/claims";
+import { describeSource, figureWords, stateClaim } from "@/lib/content/claims";
 import { claimData } from "@/lib/content/json-ld";
 import { getClaim, getPage, getSite, listClaims, listPages } from "@/lib/content/store";
 import { claimImageSize, describeClaimImage } from "@/lib/pictures/claim-image";
@@ -37,7 +37,7 @@ async function requireClaim(params: Props["params"]) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, claim, path } = await requireClaim(params);
   return pageMetadata(locale, {
-    title: `${claim.display[locale]}: ${claim.label[locale]}`,
+    title: `${figureWords(claim, locale)}: ${claim.label[locale]}`,
     description: `${stateClaim(claim, locale)}. ${describeSource(claim, locale)}.`,
     path,
   });
@@ -64,6 +64,13 @@ export default async function ClaimPage({ params }: Props) {
         <div className="frame sheet">
           <div className="claim-sections">
             <ClaimRecord locale={locale} claim={claim} year={year} />
+            <ClaimCite locale={locale} citation={citeClaim(claim, { locale, site: getSite(), address })} />
+            <ClaimImages
+              locale={locale}
+              id={claim.id}
+              size={claimImageSize}
+              description={describeClaimImage(claim, locale)}
+            />
             <ClaimUses
               locale={locale}
               uses={uses.map(({ page, anchors }) => ({
@@ -71,13 +78,6 @@ export default async function ClaimPage({ params }: Props) {
                 places: anchors.map((anchor) => `${localePath(locale, page.address)}#${anchor}`),
               }))}
             />
-            <ClaimImages
-              locale={locale}
-              id={claim.id}
-              size={claimImageSize}
-              description={describeClaimImage(claim, locale)}
-            />
-            <ClaimCite locale={locale} citation={citeClaim(claim, { locale, site: getSite(), address })} />
           </div>
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
