@@ -1,8 +1,8 @@
 import type { Bill } from "@/lib/content/records/schema";
 import type { Claim } from "@/lib/content/schema";
-import { claimAddress, Display } from "@/components/content/claim";
+import { Display, SourceLink } from "@/components/content/claim";
 import { Figure } from "@/components/content/figure";
-import { describeSource, qualifierWords } from "@/lib/content/claims";
+import { qualifierWords } from "@/lib/content/claims";
 import { type Locale, translator } from "@/lib/platform/i18n";
 
 /** What was done for a bill, in our words. */
@@ -34,7 +34,7 @@ export function BillOutcome({ locale, claim }: { locale: Locale; claim: Claim })
         <span className="bill-outcome-sentence">{claim.sentence[locale]}</span>
       </p>
       <p className="bill-outcome-source">
-        <a href={claimAddress(locale, claim)}>{describeSource(claim, locale)}</a>
+        <SourceLink locale={locale} claim={claim} />
       </p>
     </section>
   );

@@ -28,7 +28,7 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
       </p>
       <p className="claim-source">
         <span>{t("geography", { geography: claim.geography })}</span>
-        <a href={claimAddress(locale, claim)}>{describeSource(claim, locale)}</a>
+        <SourceLink locale={locale} claim={claim} />
       </p>
     </div>
   );
@@ -49,6 +49,16 @@ export function Display({ claim, locale }: { claim: ClaimRecord; locale: Locale 
 /** The address of a figure's own page. */
 export const claimAddress = (locale: Locale, claim: ClaimRecord): string =>
   localePath(locale, `/claims/${claim.id}`);
+
+/** A figure's source, which leads to its page. Many figures have one source: who hears the links alone is told which. */
+export function SourceLink({ locale, claim }: { locale: Locale; claim: ClaimRecord }) {
+  return (
+    <a href={claimAddress(locale, claim)}>
+      {describeSource(claim, locale)}
+      <span className="sr-only">: {claim.label[locale]}</span>
+    </a>
+  );
+}
 
 /** The raised number that leads to a source note. */
 export function NoteLink({ locale, note }: { locale: Locale; note: number }) {

@@ -19,6 +19,7 @@ export function Comparison({ locale, title, first, second }: ContentProps["Compa
       </div>
       <div className="sr-only">
         <table>
+          <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col">{t("comparisonWhat")}</th>

@@ -1,7 +1,7 @@
 import type { SourceNote, Term } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
-import { claimAddress } from "@/components/content/claim";
-import { describeSource, qualifierWords } from "@/lib/content/claims";
+import { SourceLink } from "@/components/content/claim";
+import { qualifierWords } from "@/lib/content/claims";
 import { formatter, translator } from "@/lib/platform/i18n";
 
 /** The page's figures with their sources, numbered as in the text, each with its way back. */
@@ -35,8 +35,7 @@ function SourceLine({ locale, claim, id, note, anchors }: SourceNote & { locale:
       </strong>{" "}
       {claim.sentence[locale]}.{claim.note ? ` ${claim.note[locale]}` : null}{" "}
       <span className="notes-source">
-        {t("geography", { geography: claim.geography })}.{" "}
-        <a href={claimAddress(locale, claim)}>{describeSource(claim, locale)}</a>.
+        {t("geography", { geography: claim.geography })}. <SourceLink locale={locale} claim={claim} />.
         {claim.checkedOn ? ` ${t("sourcesChecked", { date: day(claim.checkedOn) })}` : null}
       </span>{" "}
       <span className="notes-back">

@@ -34,7 +34,7 @@ export function JoinForm({ locale, wayIn, otherHref, initial, action, difference
     <>
       <title>{wrong.length > 0 ? `${site("errorPrefix")} ${title}` : title}</title>
       <PlainHead title={title} summary={t(`summary.${kind}`)} />
-      <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(0,1fr)] md:gap-20">
+      <div className="mt-10 grid gap-10 md:grid-cols-[minmax(0,36rem)_minmax(30%,1fr)] md:gap-20">
         <div className="md:order-last">
           <aside className="join-banner">
             <p>
