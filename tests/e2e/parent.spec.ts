@@ -13,6 +13,8 @@ test.describe("with a phone and three minutes, without JavaScript", () => {
       await expect(ways).toBeHidden();
       await page.getByRole("button", { name: menu, exact: true }).click();
       await expect(ways.getByRole("link")).toHaveCount(7);
+      // What lies under the sheet cannot be reached by a keyboard or a screen reader.
+      await expect(page.getByRole("main")).toBeHidden();
       await ways.getByRole("button", { name: close }).click();
       await expect(ways).toBeHidden();
       await page.getByRole("button", { name: menu, exact: true }).click();
