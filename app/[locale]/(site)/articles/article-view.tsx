@@ -4,7 +4,6 @@ import { ArticleHead } from "@/components/content/article-head";
 import { ArticleCitation, ArticleTools } from "@/components/content/article-tools";
 import { AuthorCard } from "@/components/content/author-card";
 import { JoinBanner } from "@/components/content/join-banner";
-import { PrintAddress } from "@/components/content/print-address";
 import { JsonLd } from "@/components/layout/json-ld";
 import { type Article, listArticles } from "@/lib/content/articles";
 import { citeArticle } from "@/lib/content/cite";
@@ -12,8 +11,6 @@ import { articleData } from "@/lib/content/json-ld";
 import { readingMinutes } from "@/lib/content/reading";
 import { listRelated } from "@/lib/content/related";
 import { getPage, getSite, listBills, listOrganizations, listPages, listPeople } from "@/lib/content/store";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { localePath, translator } from "@/lib/platform/i18n";
 import { PageFrame } from "../../page-frame";
@@ -84,7 +81,6 @@ export function ArticleView({ article }: { article: Article }) {
             />
           </div>
           <PageNotes page={article} />
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       <Onward article={article} />

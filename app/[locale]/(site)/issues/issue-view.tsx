@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { billStatusWords } from "@/components/content/bill-card";
 import { JoinBanner } from "@/components/content/join-banner";
-import { PrintAddress } from "@/components/content/print-address";
 import { PageTools } from "@/components/content/page-tools";
 import { ReadingList } from "@/components/content/reading-list";
 import { PageHead } from "@/components/layout/page-head";
@@ -19,8 +18,6 @@ import {
   listPages,
   type Page,
 } from "@/lib/content/store";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
 import { pageMetadata } from "../../metadata";
@@ -79,7 +76,6 @@ export function IssueView({ page }: { page: Page }) {
           </div>
           <Reading page={page} />
           <PageNotes page={page} />
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {address === index ? null : <Onward page={page} below={children} />}
@@ -89,7 +85,6 @@ export function IssueView({ page }: { page: Page }) {
 
 /** The articles and the bills that this issue is the subject of. */
 function Reading({ page: { locale, address } }: { page: Page }) {
-  const t = translator(locale, "articles");
   const articles = listArticles(listPages(locale)).filter(({ frontmatter }) =>
     isAboutIssue(frontmatter.issues, address),
   );
@@ -116,9 +111,11 @@ function Onward({ page, below }: { page: Page; below: readonly Page[] }) {
   const t = translator(page.locale, "content");
   const next = below.length > 0 ? below : nextAfter(page);
   if (next.length === 0) return null;
+  // Paper lists the pages below, and not what comes next.
+  const id = below.length > 0 ? "below" : "onward";
   return (
-    <section className="wall" aria-labelledby="onward">
-      <h2 className="frame wall-title" id="onward">
+    <section className="wall" aria-labelledby={id}>
+      <h2 className="frame wall-title" id={id}>
         {page.address === index ? t("issuesTitle") : below.length > 0 ? t("childrenTitle") : t("nextTitle")}
       </h2>
       <IssueCards pages={next} />

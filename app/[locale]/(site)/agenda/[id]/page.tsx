@@ -95,7 +95,6 @@ export default async function AgendaItemPage({ params }: Props) {
             />
           </div>
           <PageNotes page={{ locale, ...whole }} />
-          <p className="print-address">{t("shortAddress", { address: web })}</p>
         </div>
       </article>
     </PageFrame>

@@ -7,7 +7,6 @@ import { BillDid, BillOutcome, BillThanks, BillWay } from "@/components/content/
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
 import { PageTools } from "@/components/content/page-tools";
-import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import { citePage } from "@/lib/content/cite";
 import { billPosters } from "@/lib/content/figures/bills";
@@ -15,8 +14,6 @@ import type { Bill } from "@/lib/content/records/schema";
 import { getClaim, getPage, getSite, listBills } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, translator } from "@/lib/platform/i18n";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
@@ -93,7 +90,6 @@ export default async function BillPage({ params }: Props) {
               citation={citePage({ locale, site: getSite(), title: bill.number, address: web })}
             />
           </div>
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {issues.length > 0 ? (

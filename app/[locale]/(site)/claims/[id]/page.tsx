@@ -82,7 +82,6 @@ export default async function ClaimPage({ params }: Props) {
           <div className="beside">
             <JoinBanner locale={locale} from={path} />
           </div>
-          <p className="print-address">{t("shortAddress", { address })}</p>
         </div>
       </article>
       <JsonLd data={claimData(claim, { locale, origin: siteUrl(), site: getSite() })} />

@@ -5,14 +5,11 @@ import { CoalitionLeads, Collaborators } from "@/components/content/coalition-me
 import { DistrictMap } from "@/components/content/district-map";
 import { JoinBanner } from "@/components/content/join-banner";
 import { PageTools } from "@/components/content/page-tools";
-import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import { citePage } from "@/lib/content/cite";
 import { getPage, getSite, listRegions } from "@/lib/content/store";
 import { siteUrl } from "@/lib/platform/env";
 import { localePath, translator } from "@/lib/platform/i18n";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { movedOrNotFound } from "../../../moved";
@@ -70,7 +67,6 @@ export default async function CoalitionPage({ params }: Props) {
             />
           </div>
           <PageNotes page={coalition} />
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
         {region ? <DistrictMap locale={locale} region={region} /> : null}
         {leads.length > 0 ? <CoalitionLeads locale={locale} leads={leads} /> : null}

@@ -7,7 +7,6 @@ import { LogoImage } from "@/components/content/logo-image";
 import { MentionList } from "@/components/content/mention-list";
 import { OrganizationRecord } from "@/components/content/organization-record";
 import { PageTools } from "@/components/content/page-tools";
-import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import type { OrganizationRecord as OrganizationEntry } from "@/lib/content/records/schema";
 import { describePerson } from "@/lib/content/authors";
@@ -15,8 +14,6 @@ import { citePage } from "@/lib/content/cite";
 import { seededGround } from "@/lib/content/figures/ground";
 import { getSite, listOrganizations, listPeople } from "@/lib/content/store";
 import type { ListedMember } from "@/lib/members/queries/list-directory";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
 import { siteUrl } from "@/lib/platform/env";
 import { type Locale, localePath, locales, translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
@@ -107,7 +104,6 @@ export default async function OrganizationPage({ params }: Props) {
               citation={citePage({ locale, site: getSite(), title: name, address: web })}
             />
           </div>
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       <Together locale={locale} record={record} />

@@ -5,16 +5,12 @@ import { PersonRoles } from "@/components/content/author-card";
 import { AuthorMail } from "@/components/content/author-mail";
 import { JoinBanner } from "@/components/content/join-banner";
 import { MentionList } from "@/components/content/mention-list";
-import { PrintAddress } from "@/components/content/print-address";
 import { PageHead } from "@/components/layout/page-head";
 import { listArticlesBy } from "@/lib/content/articles";
 import { describePerson } from "@/lib/content/authors";
 import { seededGround } from "@/lib/content/figures/ground";
 import { listOrganizations, listPages, listPeople } from "@/lib/content/store";
-import { siteUrl } from "@/lib/platform/env";
-import { localePath, translator } from "@/lib/platform/i18n";
-import { shortAddress } from "@/lib/print/compose";
-import { qrCode } from "@/lib/print/qr";
+import { translator } from "@/lib/platform/i18n";
 import { requireLocale } from "../../../locale";
 import { pageMetadata } from "../../../metadata";
 import { PageFrame } from "../../../page-frame";
@@ -48,7 +44,6 @@ export default async function PersonPage({ params }: Props) {
   const t = translator(locale, "articles");
   const articles = listArticlesBy(listPages(locale), person.id);
   const mentions = mentionsOf(locale, address);
-  const web = `${siteUrl()}${localePath(locale, address)}`;
   return (
     <PageFrame locale={locale} path={address}>
       <article>
@@ -99,7 +94,6 @@ export default async function PersonPage({ params }: Props) {
           <div className="beside">
             <JoinBanner locale={locale} from={address} />
           </div>
-          <PrintAddress locale={locale} address={shortAddress(web)} qr={qrCode(web)} />
         </div>
       </article>
       {articles.length > 0 ? (
