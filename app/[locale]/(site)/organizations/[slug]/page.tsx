@@ -76,6 +76,7 @@ export default async function OrganizationPage({ params }: Props) {
                 {t("record")}
               </h2>
               <OrganizationRecord locale={locale} shown={showOrganization(locale, organization)} />
+              {member || isOurs(record) ? null : <p className="organization-named">{t("named")}</p>}
             </section>
             {member ? <OwnWords locale={locale} member={member} /> : null}
             <People locale={locale} id={id} />
@@ -109,6 +110,13 @@ export default async function OrganizationPage({ params }: Props) {
       <Together locale={locale} record={record} />
     </PageFrame>
   );
+}
+
+/** Whether an organization is the one behind this site, or a project of it: those are no guests here. */
+function isOurs(record: OrganizationEntry | undefined): boolean {
+  const ours = getSite().organisation.en;
+  const parent = record?.parent && listOrganizations().get(record.parent.id);
+  return record?.name === ours || (record?.parent?.relation === "project-of" && parent?.name === ours);
 }
 
 /**
