@@ -1,5 +1,5 @@
 import { DAY } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/pool";
+import { inTransaction } from "@/lib/platform/pool";
 
 /** PostgreSQL's advisory lock that lets one process clean at a time. */
 const HOUSEKEEPING_LOCK = 7_205_553;
@@ -19,19 +19,11 @@ const KEEP_LIST = 7 * DAY;
  * @returns how many rows went, or null when another process is at it
  */
 export async function cleanUp(now: Date): Promise<number | null> {
-  const client = await pgPool().connect();
-  // A connection that breaks in our hands fails the query below, and must do no more.
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
-    await client.query("begin");
+  return inTransaction(async (client) => {
     const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [
       HOUSEKEEPING_LOCK,
     ]);
-    if (!rows[0]?.mine) {
-      await client.query("rollback");
-      return null;
-    }
+    if (!rows[0]?.mine) return null;
     const long = new Date(now.getTime() - KEEP);
     const year = new Date(now.getTime() - KEEP_REPORT);
     const week = new Date(now.getTime() - KEEP_LIST);
@@ -61,13 +53,6 @@ export async function cleanUp(now: Date): Promise<number | null> {
     ];
     let gone = 0;
     for (const [sql, before] of sweeps) gone += (await client.query(sql, [before])).rowCount ?? 0;
-    await client.query("commit");
     return gone;
-  } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
-  } finally {
-    client.off("error", ignore);
-    client.release();
-  }
+  });
 }

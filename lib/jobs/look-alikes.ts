@@ -4,7 +4,7 @@ import { z } from "zod";
 import { noteLookAlikes } from "@/lib/members/commands/note-look-alikes";
 import { sweepLookAlikes } from "@/lib/members/commands/sweep-look-alikes";
 import { after, DAY, MINUTE } from "@/lib/platform/clock";
-import { pgPool } from "@/lib/platform/pool";
+import { pgPool, withConnection } from "@/lib/platform/pool";
 import { log } from "@/lib/platform/log";
 import { readSetting, writeSetting, type Setting } from "@/lib/platform/settings";
 import { uuid7 } from "@/lib/platform/uuid";
@@ -38,23 +38,15 @@ const firstIdOf = (at: Date): string => `${uuid7(at.getTime()).slice(0, 13)}-700
  * a day of everybody. @returns how many pairs are new, or null when another process is at it
  */
 export async function lookForLookAlikes(now: Date, signal: AbortSignal): Promise<number | null> {
-  const client = await pgPool().connect();
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
+  return withConnection(async (client) => {
     const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
       LOOK_LOCK,
     ]);
     if (!rows[0]?.mine) return null;
-    try {
-      return await look(now, signal);
-    } finally {
-      await client.query("select pg_advisory_unlock($1)", [LOOK_LOCK]);
-    }
-  } finally {
-    client.off("error", ignore);
-    client.release();
-  }
+    const found = await look(now, signal);
+    await client.query("select pg_advisory_unlock($1)", [LOOK_LOCK]);
+    return found;
+  });
 }
 
 async function look(now: Date, signal: AbortSignal): Promise<number> {

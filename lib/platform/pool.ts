@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { env } from "./env";
 
 type Connection = { pool: Pool; prisma?: { $disconnect: () => Promise<void> } };
@@ -24,6 +24,39 @@ export function connection(): Connection {
 
 /** The database for plain SQL, connected on first use. Whoever does with it alone is spared the client's weight. */
 export const pgPool = (): Pool => connection().pool;
+
+/**
+ * Lends a connection to `work`. One on which `work` throws is ended, and with it its transaction and its locks.
+ * @returns what `work` returns
+ */
+export async function withConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pgPool().connect();
+  // The pool listens only to idle connections; one that breaks in our hands fails the query, and must do no more.
+  const ignore = () => {};
+  client.on("error", ignore);
+  let broken = true;
+  try {
+    const value = await work(client);
+    broken = false;
+    return value;
+  } finally {
+    client.off("error", ignore);
+    client.release(broken);
+  }
+}
+
+/**
+ * Does `work` in one transaction of plain SQL: kept when it returns, taken back when it throws.
+ * @param begin the statement it begins with, where it needs another isolation level
+ * @returns what `work` returns
+ */
+export const inTransaction = <T>(work: (client: PoolClient) => Promise<T>, begin = "begin"): Promise<T> =>
+  withConnection(async (client) => {
+    await client.query(begin);
+    const value = await work(client);
+    await client.query("commit");
+    return value;
+  });
 
 /** Ends all connections; the next use makes new ones. */
 export async function disconnect(): Promise<void> {

@@ -4,7 +4,7 @@ import { fingerprint } from "@/lib/content/files";
 import { collectEntries, type SearchEntry } from "@/lib/content/search/entries";
 import { plainOf, vocabularyOf } from "@/lib/content/search/words";
 import * as store from "@/lib/content/store";
-import { pgPool } from "@/lib/platform/db";
+import { inTransaction, pgPool } from "@/lib/platform/pool";
 import { type Locale, locales } from "@/lib/platform/i18n";
 
 /** Any fixed number: PostgreSQL's advisory lock that lets one process at a time make the index. */
@@ -31,9 +31,7 @@ export async function indexSearch(
 ): Promise<boolean> {
   const wanted = `${FORM}:${print}`;
   if ((await readPrint(pgPool())) === wanted) return false;
-  const client = await pgPool().connect();
-  try {
-    await client.query("begin");
+  return inTransaction(async (client) => {
     await client.query("select pg_advisory_xact_lock($1)", [INDEX_LOCK]);
     const done = (await readPrint(client)) !== wanted;
     if (done) {
@@ -44,14 +42,8 @@ export async function indexSearch(
         [wanted],
       );
     }
-    await client.query("commit");
-    client.release();
     return done;
-  } catch (cause) {
-    // The connection goes, and the transaction with it.
-    client.release(true);
-    throw cause;
-  }
+  });
 }
 
 let seen: string | undefined;

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { pgPool } from "@/lib/platform/pool";
+import { withConnection } from "@/lib/platform/pool";
 import { chooseCommonWords, dropRareWords, keepAsWritten } from "./choose-common-words";
 
 /** PostgreSQL's advisory lock that lets one process write bits at a time. */
@@ -17,11 +17,8 @@ const MANY = 2000;
  * @returns how many chunks were written
  */
 export async function writeBits(fewest?: number): Promise<number> {
-  const client = await pgPool().connect();
-  const ignore = () => {};
-  client.on("error", ignore);
-  let broken = true;
-  try {
+  // The lock is the connection's: one that failed in our hands is ended, and the lock with it.
+  return withConnection(async (client) => {
     const { rows: locks } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
       BITS_LOCK,
     ]);
@@ -33,13 +30,8 @@ export async function writeBits(fewest?: number): Promise<number> {
       await dropRareWords(client, fewest);
       await client.query("select pg_advisory_unlock($1)", [BITS_LOCK]);
     }
-    broken = false;
     return written;
-  } finally {
-    client.off("error", ignore);
-    // The lock is the connection's: one that failed in our hands is ended, and the lock with it.
-    client.release(broken);
-  }
+  });
 }
 
 const write = (client: PoolClient, chunk: number) => client.query("select refresh_person_bits($1)", [chunk]);

@@ -1,5 +1,5 @@
 import { siteHost } from "@/lib/mail/links";
-import { pgPool } from "@/lib/platform/pool";
+import { inTransaction } from "@/lib/platform/pool";
 import { siteUrl } from "@/lib/platform/env";
 import { fillText, messageIdOf } from "../message";
 import { personalParts, type Prepared } from "../outgoing";
@@ -10,12 +10,7 @@ export type Kept = { delivery: Claimed; prepared: Prepared };
 
 /** Without an SMTP server: keeps deliveries in the mailbox and notes that they were sent, in one transaction. */
 export async function keepDeliveries(workerId: number, going: readonly Kept[]): Promise<void> {
-  const client = await pgPool().connect();
-  // The pool listens only to idle connections; one that breaks in our hands fails the query, and must do no more.
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
-    await client.query("begin");
+  await inTransaction(async (client) => {
     const asked = going.map(({ delivery }) => delivery.id);
     const permits = await recordDeliveries(
       client,
@@ -28,14 +23,7 @@ export async function keepDeliveries(workerId: number, going: readonly Kept[]): 
        select * from jsonb_to_recordset($1) as m(id uuid, to_email text, subject text, html text, text text, headers jsonb)`,
       [JSON.stringify(kept)],
     );
-    await client.query("commit");
-  } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
-  } finally {
-    client.off("error", ignore);
-    client.release();
-  }
+  });
 }
 
 function mailboxRow({ delivery, prepared }: Kept) {

@@ -1,5 +1,4 @@
-import type { PoolClient } from "pg";
-import { pgPool } from "@/lib/platform/pool";
+import { inTransaction, pgPool } from "@/lib/platform/pool";
 import { readSetting } from "@/lib/platform/settings";
 import { uuid7 } from "@/lib/platform/uuid";
 import { alarmOf, LEAST_TRIES, suspicious, type Outcomes } from "../alarm";
@@ -40,53 +39,31 @@ const subtract = (all: Outcomes, base: Outcomes): Outcomes => ({
  * Counts no further than it has to: the few that went wrong, and of all others as many as would make those few a small
  * share. Both at one moment, so that the sentence adds up while the send goes on. Null: there is nothing to worry about.
  */
-async function countOutcomes(
+const countOutcomes = (
   updateId: string,
   base: Outcomes,
   limits: Parameters<typeof suspicious>[1],
-): Promise<Outcomes | null> {
-  const client = await pgPool().connect();
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
-    await client.query("begin isolation level repeatable read read only");
-    const outcomes = await countInside(client, updateId, base, limits);
-    await client.query("commit");
-    return outcomes;
-  } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
-  } finally {
-    client.off("error", ignore);
-    client.release();
-  }
-}
-
-async function countInside(
-  client: PoolClient,
-  updateId: string,
-  base: Outcomes,
-  limits: Parameters<typeof suspicious>[1],
-): Promise<Outcomes | null> {
-  const { rows: troubles } = await client.query<Omit<Outcomes, "handedOver">>(
-    `select count(*) filter (where status = 'failed')::int as failed,
-       count(*) filter (where status = 'bounced')::int as bounced,
-       count(*) filter (where status = 'complained')::int as complained
-     from delivery where update_id = $1 and status in ('failed', 'bounced', 'complained')`,
-    [updateId],
-  );
-  const bad = { ...none, ...troubles[0] };
-  const enough = suspicious(subtract(bad, base), limits);
-  if (enough <= 0) return null;
-  const { rows } = await client.query<{ people: number }>(
-    `select count(*)::int as people from (
-       select from delivery
-       where update_id = $1 and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
-       limit $2) handed_over`,
-    [updateId, base.handedOver + Math.max(enough, LEAST_TRIES) + 1],
-  );
-  return { ...bad, handedOver: rows[0]?.people ?? 0 };
-}
+): Promise<Outcomes | null> =>
+  inTransaction(async (client) => {
+    const { rows: troubles } = await client.query<Omit<Outcomes, "handedOver">>(
+      `select count(*) filter (where status = 'failed')::int as failed,
+         count(*) filter (where status = 'bounced')::int as bounced,
+         count(*) filter (where status = 'complained')::int as complained
+       from delivery where update_id = $1 and status in ('failed', 'bounced', 'complained')`,
+      [updateId],
+    );
+    const bad = { ...none, ...troubles[0] };
+    const enough = suspicious(subtract(bad, base), limits);
+    if (enough <= 0) return null;
+    const { rows } = await client.query<{ people: number }>(
+      `select count(*)::int as people from (
+         select from delivery
+         where update_id = $1 and status in ('sent', 'failed', 'bounced', 'complained', 'uncertain')
+         limit $2) handed_over`,
+      [updateId, base.handedOver + Math.max(enough, LEAST_TRIES) + 1],
+    );
+    return { ...bad, handedOver: rows[0]?.people ?? 0 };
+  }, "begin isolation level repeatable read read only");
 
 /** One worker stops it; the others find it stopped. */
 async function stop(id: string, alarm: string, counts: Outcomes): Promise<boolean> {

@@ -4,7 +4,7 @@ import { suppressAddresses } from "@/lib/members/commands/suppress-addresses";
 import { withdrawConsents, type MailWithdrawal } from "@/lib/members/commands/withdraw-consents";
 import { mailPurposes } from "@/lib/members/schema";
 import { suppressionHash } from "@/lib/members/suppression";
-import { pgPool } from "@/lib/platform/pool";
+import { inTransaction } from "@/lib/platform/pool";
 import { uuid7 } from "@/lib/platform/uuid";
 import { purposeOf } from "../eligibility";
 import { findReported, type Found } from "./find-reported";
@@ -39,13 +39,8 @@ async function recordAgain(reports: readonly Report[], now: Date): Promise<numbe
 /** PostgreSQL's "deadlock_detected". */
 const DEADLOCK = "40P01";
 
-async function recordBatch(reports: readonly Report[], now: Date): Promise<number> {
-  const client = await pgPool().connect();
-  // The pool listens only to idle connections; one that breaks in our hands fails the query, and must do no more.
-  const ignore = () => {};
-  client.on("error", ignore);
-  try {
-    await client.query("begin");
+const recordBatch = (reports: readonly Report[], now: Date): Promise<number> =>
+  inTransaction(async (client) => {
     const found = await findReported(client, reports);
     await holdPeople(client, found);
     const fresh = await keep(client, found, now);
@@ -53,16 +48,8 @@ async function recordBatch(reports: readonly Report[], now: Date): Promise<numbe
     await settleMails(client, fresh);
     await suppressAddresses(client, fresh.flatMap(addressOf), now);
     await withdrawConsents(client, withdrawalsOf(fresh), now);
-    await client.query("commit");
     return fresh.length;
-  } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
-  } finally {
-    client.off("error", ignore);
-    client.release();
-  }
-}
+  });
 
 /** The people who may be changed, in one order for everybody. */
 async function holdPeople(client: PoolClient, found: readonly Found[]): Promise<void> {

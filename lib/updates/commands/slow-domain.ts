@@ -1,4 +1,4 @@
-import { pgPool } from "@/lib/platform/pool";
+import { inTransaction } from "@/lib/platform/pool";
 import { ONE_SLOWING, paceAt, slowedPace } from "../pace";
 
 /**
@@ -8,9 +8,7 @@ import { ONE_SLOWING, paceAt, slowedPace } from "../pace";
  * @param answer the server's words, without what may be an address
  */
 export async function slowDomain(domain: string, observed: number, answer: string): Promise<void> {
-  const client = await pgPool().connect();
-  try {
-    await client.query("begin");
+  await inTransaction(async (client) => {
     // One at a time a domain: two workers that hear the same must not slow it twice.
     await client.query("select pg_advisory_xact_lock(hashtext('mail-pace'), hashtext($1))", [domain]);
     const { rows } = await client.query<{ perSecond: number; slowedAt: Date }>(
@@ -28,11 +26,5 @@ export async function slowDomain(domain: string, observed: number, answer: strin
         [domain, slowedPace(before), now, answer.replace(/\S+@\S+/g, "…").slice(0, 300)],
       );
     }
-    await client.query("commit");
-  } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
-  } finally {
-    client.release();
-  }
+  });
 }

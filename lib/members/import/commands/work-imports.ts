@@ -1,6 +1,6 @@
 import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
 import type { PoolClient } from "pg";
-import { pgPool } from "@/lib/platform/db";
+import { withConnection } from "@/lib/platform/pool";
 import { log } from "@/lib/platform/log";
 import { suppressionHash } from "../../suppression";
 import { readChunks } from "../queries/read-chunks";
@@ -50,11 +50,8 @@ class Moved extends Error {}
  * @returns whether there was one
  */
 export async function workImports(signal: AbortSignal, only?: string): Promise<boolean> {
-  const client = await pgPool().connect();
-  const ignore = () => {};
-  client.on("error", ignore);
-  let broken = true;
-  try {
+  // The lock is the connection's: one that failed in our hands is ended, and the lock with it.
+  return withConnection(async (client) => {
     const { rows } = await client.query<Job>(
       `${JOB} where status in ('checking', 'running', 'undoing') and ($1::uuid is null or id = $1) order by created_at`,
       [only ?? null],
@@ -67,13 +64,8 @@ export async function workImports(signal: AbortSignal, only?: string): Promise<b
       await workOne(client, job.id, signal);
       await client.query("select pg_advisory_unlock(hashtextextended('import:' || $1, 0))", [job.id]);
     }
-    broken = false;
     return worked;
-  } finally {
-    client.off("error", ignore);
-    // The lock is the connection's: one that failed in our hands is ended, and the lock with it.
-    client.release(broken);
-  }
+  });
 }
 
 async function lock(client: PoolClient, id: string): Promise<boolean> {
