@@ -27,7 +27,7 @@ export function Claim({ locale, claim, note, anchor, inline }: ContentProps["Cla
         <span className="claim-sentence">{claim.sentence[locale]}</span>
       </p>
       <p className="claim-source">
-        <span>{t("geography", { geography: claim.geography })}</span>
+        <span>{t("geography", { geography: claim.geography })}</span>{" "}
         <SourceLink locale={locale} claim={claim} />
       </p>
     </div>
