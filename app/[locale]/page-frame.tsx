@@ -23,14 +23,15 @@ type PageFrameProps = {
 export function PageFrame({ children, ...page }: PageFrameProps) {
   return writeOut(
     <SiteFrame {...page} navigation={getNavigation()} site={getSite()}>
-      {children}
+      {/* Of their own: a page's parts beside another would be a list without keys. */}
+      <>{children}</>
       <PrintedAt {...page} />
     </SiteFrame>,
   );
 }
 
 /** Where the paper's page stands on the web. What is one person's, or stands nowhere, has no address to pass on. */
-function PrintedAt({ locale, path, query = "", current }: Omit<PageFrameProps, "children">) {
+export function PrintedAt({ locale, path, query = "", current }: Omit<PageFrameProps, "children">) {
   if (current === "" || roadOf("GET", path).kind !== "shared") return null;
   const address = siteUrl() + localePath(locale, path) + query;
   return <PrintAddress locale={locale} address={shortAddress(address)} qr={qrCode(address)} />;

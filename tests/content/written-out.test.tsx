@@ -20,7 +20,7 @@ import { NotesText, PageBody, PageNotes, PageText } from "@/app/[locale]/(site)/
 import PolicyPage from "@/app/[locale]/(site)/policies/[slug]/page";
 import ResourcesPage from "@/app/[locale]/(site)/resources/page";
 import { PlainView } from "@/app/[locale]/[...rest]/plain-view";
-import { PageFrame } from "@/app/[locale]/page-frame";
+import { PageFrame, PrintedAt } from "@/app/[locale]/page-frame";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { isArticle } from "@/lib/content/articles";
 import {
@@ -85,7 +85,12 @@ describe.each(locales)("pages in %s", (locale) => {
   test("are written out as React would have drawn them, to the letter", async () => {
     for (const [address, page] of pagesOf(locale)) {
       const props = await framed(await page());
-      const plain = <SiteFrame {...props} navigation={getNavigation()} site={getSite()} />;
+      const plain = (
+        <SiteFrame {...props} navigation={getNavigation()} site={getSite()}>
+          {props.children}
+          <PrintedAt {...props} />
+        </SiteFrame>
+      );
       expect(await draw(<PageFrame {...props} />), address).toBe(await draw(plain));
     }
     // It draws every page twice: on a machine that is busy with other work, that takes its time.
