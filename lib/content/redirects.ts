@@ -1,5 +1,5 @@
 import type { Redirect } from "@/lib/content/records/schema";
-import { type Locale, localePath } from "@/lib/platform/i18n";
+import { isLocale, type Locale, localePath } from "@/lib/platform/i18n";
 
 /** An address as the list of redirects writes it: decoded, small letters, no slash at the end. */
 const plain = (address: string): string => {
@@ -24,7 +24,8 @@ export function findRedirect(
   const asked = plain(address);
   const to = redirects.find(({ from }) => from.toLowerCase() === asked)?.to;
   if (to === undefined || !to.startsWith("/")) return to;
-  // Files are the same in every language; a feed is not one.
+  // A language is asked for in every language; files are the same in each; a feed is not one.
+  if (isLocale(to.split("/")[1])) return to;
   return /\.[a-z0-9]+$/i.test(to) && !/\/feed\.(?:xml|json)$/.test(to) ? to : localePath(locale, to);
 }
 

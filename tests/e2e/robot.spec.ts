@@ -107,10 +107,11 @@ test("every old address leads to its page, in the language it was asked in", asy
   expect(redirects.length).toBeGreaterThan(5);
   for (const { from, to } of redirects) {
     for (const prefix of ["", "/es"]) {
+      const place = to === "/es" ? to : to === "/" ? prefix || to : prefix + to;
       const answer = await request.get(prefix + from, { maxRedirects: 0 });
       expect(answer.status(), prefix + from).toBe(308);
-      expect(answer.headers()["location"], prefix + from).toBe(prefix + to);
-      expect((await request.get(prefix + to)).status(), prefix + to).toBe(200);
+      expect(answer.headers()["location"], prefix + from).toBe(place);
+      expect((await request.get(place)).status(), place).toBe(200);
     }
   }
 });

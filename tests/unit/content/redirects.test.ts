@@ -8,6 +8,7 @@ const redirects = [
   { from: "/paper", to: "/papers/stem.pdf" },
   { from: "/niñez", to: "/" },
   { from: "/rss", to: "/feed.xml" },
+  { from: "/espanol", to: "/es" },
 ];
 const find = (address: string, locale: "en" | "es" = "en") => findRedirect(redirects, address, locale);
 
@@ -27,6 +28,11 @@ test("files and other sites are the same in every language", () => {
 test("a feed is in the reader's language", () => {
   expect(find("/rss")).toBe("/feed.xml");
   expect(find("/rss", "es")).toBe("/es/feed.xml");
+});
+
+test("who asks for a language gets it, whatever they read before", () => {
+  expect(find("/espanol")).toBe("/es");
+  expect(find("/espanol", "es")).toBe("/es");
 });
 
 test("an address that can only mean one page leads there", () => {
