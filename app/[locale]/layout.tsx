@@ -42,7 +42,8 @@ export default async function LocaleLayout({
       </head>
       <body>
         {children}
-        <script async type="module" src="/enhance.js" data-document="" />
+        {/* Not async: a module waits for the whole page, and React leaves the tag where it stands. */}
+        <script type="module" src="/enhance.js" data-document="" />
       </body>
     </html>
   );
