@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { feedAddress, feedTypes } from "@/lib/content/feeds/formats";
+import { windowTitle } from "@/lib/content/window-title";
 import { getSite } from "@/lib/content/store";
 import { cardSize } from "@/lib/pictures/card";
 import { defaultLocale, type Locale, localePath, locales } from "@/lib/platform/i18n";
@@ -18,9 +19,10 @@ type PageMeta = {
 /** What the head of a public page says: title, description, its one address and its other languages. */
 export function pageMetadata(locale: Locale, { title, description, path, feed, hidden }: PageMeta): Metadata {
   const site = getSite().name[locale];
+  const name = getSite().shortName?.[locale] ?? site;
   const languages = Object.fromEntries(locales.map((each) => [each, localePath(each, path)]));
   return {
-    title: path === "/" ? `${site}: ${title}` : `${title} · ${site}`,
+    title: path === "/" ? `${site}: ${title}` : windowTitle(title, name),
     description,
     alternates: {
       canonical: localePath(locale, path),

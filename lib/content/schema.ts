@@ -135,6 +135,8 @@ export type Term = z.infer<typeof termSchema>;
 
 export const siteSchema = z.strictObject({
   name: localizedSchema,
+  /** What a page's title in a window's tab or among results ends in; without one, the name itself. */
+  shortName: localizedSchema.optional(),
   organisation: localizedSchema,
   tagline: localizedSchema,
 });
