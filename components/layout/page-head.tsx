@@ -17,7 +17,7 @@ type PageHeadProps = {
   level?: 1 | 3;
 };
 
-const steps = [4, 6, 8, 10, 13] as const;
+const steps = [4, 6, 8, 9, 10, 13] as const;
 
 /** The step of the type scale a title is set in: its longest word must fit the column. */
 export function titleStep(title: string): number | undefined {
