@@ -1,6 +1,6 @@
-import { createServer, type RequestListener, type Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
+import { openDoor } from "@/lib/platform/door";
 import { OperatorError } from "@/lib/platform/errors";
 
 // The launcher: everything between `npm start` and a served page, and the way back.
@@ -22,38 +22,6 @@ function checkNode(): void {
   throw new OperatorError(`This is Node.js ${process.versions.node}; the site needs 20.19 or newer.`);
 }
 
-/** Takes the port at once, so that a port in use is told before anything is done; answers "starting" until then. */
-async function takePort(
-  host: string | undefined,
-  port: number,
-): Promise<{ server: Server; port: number; serve: (it: RequestListener) => void }> {
-  let listener: RequestListener = (_, response) => {
-    response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "2" });
-    response.end("The site is starting. Please try again in a moment.\n");
-  };
-  const server = createServer((request, response) => listener(request, response));
-  await new Promise<void>((done, failed) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const reasons: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
-        EACCES: `Port ${port} may not be opened by this account. Choose a port above 1023: PORT=3000 npm start`,
-        EADDRNOTAVAIL: `This machine has no address ${host}. Correct HOST, or leave it out.`,
-        ENOTFOUND: `This machine has no address ${host}. Correct HOST, or leave it out.`,
-      };
-      failed(
-        new OperatorError(reasons[cause.code ?? ""] ?? `Port ${port} cannot be opened: ${cause.message}.`),
-      );
-    });
-    server.listen({ port, host }, done);
-  });
-  const address = server.address();
-  return {
-    server,
-    port: typeof address === "object" && address ? address.port : port,
-    serve: (it) => (listener = it),
-  };
-}
-
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   checkNode();
@@ -63,6 +31,7 @@ async function main(): Promise<void> {
   settleEnv({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
   const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
   const { claimDataDir } = await import("./data-dir");
+  const { openFront } = await import("@/lib/documents/front/open-front");
   const { checkServer, settleSecret } = await import("./connect");
   const { ensureBuild, ensureClient, ensureContent, printContent } = await import("./build");
 
@@ -90,6 +59,10 @@ async function main(): Promise<void> {
     void Promise.race([end(), wait(PATIENCE)]).then(() => process.exit(0));
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  const onBreak = (cause: Error) => {
+    console.error(`The site can no longer be reached: ${cause.message}`);
+    void Promise.race([end(), wait(PATIENCE)]).then(() => process.exit(1));
+  };
   if (env.npm_lifecycle_event) {
     // npm runs us through a shell that a SIGTERM ends without a word to us: losing it is a signal too.
     const parent = process.ppid;
@@ -107,9 +80,11 @@ async function main(): Promise<void> {
       // Also where patience ends first, as with a slow disk: the next start waits for the database that still writes.
       process.once("exit", claim.release);
     }
-    const { server, port, serve } = await takePort(env.HOST, env.PORT);
-    stops.push(() => server.closeAllConnections());
-    settleEnv({ PORT: String(port) });
+    const place = { host: env.HOST, port: env.PORT };
+    const front = dev ? undefined : await openFront(place, onBreak);
+    const door = front ?? (await openDoor(place));
+    stops.push(door.close);
+    settleEnv({ PORT: String(door.port) });
     settleSecret();
 
     if (env.DATABASE_URL) await checkServer(env.DATABASE_URL);
@@ -134,7 +109,7 @@ async function main(): Promise<void> {
     if (ending) return;
 
     const { default: createNext } = await import("next");
-    const next = createNext({ dev, dir: process.cwd(), port });
+    const next = createNext({ dev, dir: process.cwd(), port: door.port });
     await next.prepare();
     const handler = next.getRequestHandler();
     const { disconnect } = await import("@/lib/platform/db");
@@ -142,16 +117,17 @@ async function main(): Promise<void> {
     stops.push(() => Promise.race([disconnect(), wait(1500)]));
     const { writeClicks } = await import("@/lib/updates/commands/note-click");
     stops.push(() => Promise.race([writeClicks(), wait(1500)]));
-    if (dev) serve((request, response) => void handler(request, response));
+    if (!front) door.serve((request, response) => void handler(request, response));
     else {
       const { DocumentServer } = await import("@/lib/documents/server");
       const { listenForPurges } = await import("@/lib/documents/purge");
       const { takeForm } = await import("@/lib/documents/forms");
       const { embedHosts } = await import("@/lib/members/embed");
       const { readSetting } = await import("@/lib/platform/settings");
-      const documents = new DocumentServer(handler, { takeForm, framedBy: () => readSetting(embedHosts) });
-      stops.push(listenForPurges(documents.cache).stop);
-      serve(documents.listener);
+      const doors = { takeForm, framedBy: () => readSetting(embedHosts) };
+      const documents = new DocumentServer(handler, doors, front);
+      stops.push(listenForPurges((matches) => documents.purge(matches)).stop);
+      door.serve(documents.listener);
       await documents.prepare();
     }
 
@@ -166,7 +142,7 @@ async function main(): Promise<void> {
     });
     const worker =
       env.WORKER === "inline" ? await (await import("@/lib/jobs/worker")).startWorker() : undefined;
-    stops.push(() => Promise.all([finishRequests(server), worker?.stop()]).then(() => {}));
+    stops.push(() => Promise.all([door.finish(), worker?.stop()]).then(() => {}));
 
     say(`\n  ${siteUrl()}\n`);
     const { createFirstSignInLink } = await import("@/lib/auth/sign-in");
@@ -179,14 +155,6 @@ async function main(): Promise<void> {
     await end();
     throw cause;
   }
-}
-
-/** Takes no new requests and waits a while for those under way. */
-async function finishRequests(server: Server): Promise<void> {
-  const closed = new Promise<void>((done) => server.close(() => done()));
-  server.closeIdleConnections();
-  await Promise.race([closed, wait(4000)]);
-  server.closeAllConnections();
 }
 
 main().catch((cause: unknown) => {

@@ -3,10 +3,9 @@ import { isDeepStrictEqual, promisify } from "node:util";
 import { brotliCompress, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { MINUTE } from "@/lib/platform/clock";
+import type { Encoding } from "./parcel";
 
 const brotli = promisify(brotliCompress);
-
-export type Encoding = "br" | "gzip" | "identity";
 
 /** What Next gave for an address. */
 export type Rendered = {
@@ -29,7 +28,10 @@ export type StoredDocument = {
   dense: boolean;
 };
 
-type Entry = { document: StoredDocument; freshUntil: number; asked: boolean };
+/** A document in memory, and until when it is fresh, in milliseconds since 1970. */
+export type Kept = { document: StoredDocument; freshUntil: number };
+
+type Entry = Kept & { asked: boolean };
 
 /** How long a document is served before it is rendered anew, if nothing purged it earlier. */
 const FRESH_FOR = 10 * MINUTE;
@@ -94,14 +96,14 @@ export class DocumentCache {
   #tightening = Promise.resolve();
 
   /** The document if it is there and fresh. */
-  peek(key: string): StoredDocument | undefined {
+  peek(key: string): Kept | undefined {
     const entry = this.#entries.get(key);
     if (!entry || entry.freshUntil <= Date.now()) return undefined;
     if (!entry.asked) {
       entry.asked = true;
       if (entry.document.bodies.br && !entry.document.dense) this.#tighten(key, entry);
     }
-    return entry.document;
+    return entry;
   }
 
   // Whatever is asked for a second time is worth the work; most addresses that robots try never are.
@@ -117,7 +119,7 @@ export class DocumentCache {
   /** The document, rendered by `render` if it has to be. Only 200s are kept. */
   async get(key: string, render: () => Promise<Rendered>): Promise<StoredDocument> {
     const fresh = this.peek(key);
-    if (fresh) return fresh;
+    if (fresh) return fresh.document;
     const flying = this.#flights.get(key);
     if (flying) return flying;
     const flight = this.#render(key, render).finally(() => this.#flights.delete(key));

@@ -3,7 +3,6 @@ import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { defaultLocale, localePath, locales } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
-import type { DocumentCache } from "./cache";
 
 const CHANNEL = "documents";
 
@@ -26,8 +25,13 @@ export function showsOneOf(key: string, paths: string[]): boolean {
   );
 }
 
-/** Listens for purges until `stop`; after a lost connection everything counts as changed. */
-export function listenForPurges(cache: DocumentCache): { stop: () => Promise<void> } {
+/**
+ * Listens for purges until `stop`; after a lost connection everything counts as changed.
+ * @param purge lets the documents be rendered anew whose address matches
+ */
+export function listenForPurges(purge: (matches: (address: string) => boolean) => void): {
+  stop: () => Promise<void>;
+} {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -40,14 +44,14 @@ export function listenForPurges(cache: DocumentCache): { stop: () => Promise<voi
     });
     next.on("notification", ({ payload }) => {
       const paths = JSON.parse(payload ?? "[]") as string[];
-      cache.purge((key) => showsOneOf(key, paths));
+      purge((key) => showsOneOf(key, paths));
     });
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
       client = next;
       // What was published while nobody listened is unknown.
-      cache.purge(() => true);
+      purge(() => true);
     } catch (cause) {
       log.debug({ err: cause }, "waiting for the database to listen for purges");
       await next.end().catch(() => {});

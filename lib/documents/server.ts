@@ -4,11 +4,13 @@ import { env, siteUrl } from "@/lib/platform/env";
 import { defaultLocale, isLocale, localePath, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
 import { clientAddress, isFramed, roadOf } from "./address";
-import { send, sendKept, sendOn } from "./answer";
-import { DocumentCache, finish, type Rendered, type StoredDocument } from "./cache";
+import { encodingFor, parcelOf, send, sendOn } from "./answer";
+import { comesIn, DocumentCache, finish, type Kept, type Rendered, type StoredDocument } from "./cache";
 import { type FormTaker, readForm } from "./forms";
+import type { CopyKeeper } from "./front/open-front";
 import { commonHeaders } from "./headers";
 import { inlineStyles } from "./inline-styles";
+import { encodings, sendParcel } from "./parcel";
 import { toDocument } from "./transform";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -41,31 +43,56 @@ const DROPPED =
   /^(?:x-nextjs-.*|x-powered-by|cache-control|etag|vary|link|connection|keep-alive|transfer-encoding|content-length|date|content-encoding)$/;
 
 /**
- * The server in front of Next: public documents come from memory, without the framework's scripts, compressed once,
- * with an ETag and a strict policy. Staff pages and /api pass through.
+ * The server before Next: public documents come from memory, without the framework's scripts, compressed once, with an
+ * ETag and a strict policy. Staff pages and /api pass through.
  */
 export class DocumentServer {
-  readonly cache = new DocumentCache();
+  readonly #cache = new DocumentCache();
   readonly #next: NextHandler;
   readonly #doors: Doors;
+  readonly #front: CopyKeeper | undefined;
   readonly #troubled = new Map<Locale, StoredDocument>();
 
-  constructor(next: NextHandler, doors: Doors = closed) {
+  /** @param front what stands before this server, as a proxy that says whose a request is */
+  constructor(next: NextHandler, doors: Doors = closed, front?: CopyKeeper) {
     this.#next = next;
     this.#doors = doors;
+    this.#front = front;
   }
 
   readonly listener: RequestListener = (request, response) => {
     const { method, url = "/" } = request;
     // Only addresses that came down the whole road below are keys: what is found needs no second look.
-    const kept = method === "GET" || method === "HEAD" ? this.cache.peek(url) : undefined;
-    if (kept) return sendKept(request, response, kept);
+    const kept = method === "GET" || method === "HEAD" ? this.#cache.peek(url) : undefined;
+    if (kept) return this.#sendKept(request, response, kept);
     this.#answer(request, response).catch((cause: unknown) => {
       log.error({ err: cause, path: url.split("?")[0] }, "request failed");
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.\n");
     });
   };
+
+  /** Lets documents be rendered anew: those whose address `matches`. */
+  purge(matches: (address: string) => boolean): void {
+    this.#cache.purge(matches);
+    this.#front?.forget();
+  }
+
+  #sendKept(request: IncomingMessage, response: ServerResponse, { document, freshUntil }: Kept): void {
+    const url = request.url ?? "/";
+    const encoding = encodingFor(request, document);
+    const parcel = parcelOf(document, url, encoding);
+    sendParcel(request, response, parcel);
+    // What is about to be compressed better is not copied before.
+    if (document.bodies.br && !document.dense) return;
+    this.#front?.keep({
+      url,
+      freshUntil,
+      encodings: encodings.filter((it) => comesIn(document, it)),
+      encoding,
+      parcel,
+    });
+  }
 
   /** Renders the page that stands in when a page cannot be rendered, while all is well, and has the typeface at hand. */
   async prepare(): Promise<void> {
@@ -79,7 +106,7 @@ export class DocumentServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? "GET";
     const url = request.url ?? "/";
-    request.headers["x-movement-ip"] = clientAddress(request, env.TRUST_PROXY);
+    request.headers["x-movement-ip"] = clientAddress(request, env.TRUST_PROXY + (this.#front ? 1 : 0));
     if (env.TRUST_PROXY === 0) {
       for (const name of Object.keys(request.headers))
         if (/^x-forwarded-|^forwarded$/.test(name)) delete request.headers[name];
@@ -97,7 +124,7 @@ export class DocumentServer {
     }
     if (road.kind === "shared") {
       const headers = { host: siteHost() };
-      const document = await this.cache.get(road.key, () => this.#render("GET", road.key, headers));
+      const document = await this.#cache.get(road.key, () => this.#render("GET", road.key, headers));
       return send(request, response, document.status >= 500 ? await this.#trouble(url, 503) : document);
     }
     const path = url.split("?")[0] ?? url;
@@ -127,7 +154,7 @@ export class DocumentServer {
       const location = sent && (await this.#doors.takeForm(sent));
       if (location) return sendOn(response, location);
     }
-    const rendered = await this.#render(method, road.url, headers, body, request.socket.remoteAddress);
+    const rendered = await this.#render(method, road.url, headers, body);
     // The framework has no page for a form that it cannot tell whose it is.
     const troubled = rendered.status >= 500 ? 503 : rendered.status === 400 ? 400 : null;
     const document = troubled ? await this.#trouble(url, troubled) : await finish(rendered);
@@ -144,13 +171,7 @@ export class DocumentServer {
   }
 
   /** Asks Next, inside this process, and takes the framework out of what comes back. */
-  async #render(
-    method: string,
-    url: string,
-    headers: IncomingHttpHeaders,
-    body?: Buffer,
-    remoteAddress?: string,
-  ): Promise<Rendered> {
+  async #render(method: string, url: string, headers: IncomingHttpHeaders, body?: Buffer): Promise<Rendered> {
     const ask = (request: unknown, response: ServerResponse) => {
       this.#next(request as IncomingMessage, response).catch((cause: unknown) => {
         log.error({ err: cause, path: url.split("?")[0] }, "a page could not be rendered");
@@ -163,7 +184,6 @@ export class DocumentServer {
       url,
       headers: headers as Record<string, string>,
       ...(body?.length ? { payload: body } : {}),
-      ...(remoteAddress ? { remoteAddress } : {}),
     });
     const kept = Object.entries(answer.headers).filter(([name]) => !DROPPED.test(name));
     const contentType = String(answer.headers["content-type"] ?? "");
@@ -194,7 +214,7 @@ export class DocumentServer {
 
   /** A file of ours as text; undefined where there is none. */
   async #readText(address: string): Promise<string | undefined> {
-    const file = await this.cache.get(address, () => this.#render("GET", address, { host: siteHost() }));
+    const file = await this.#cache.get(address, () => this.#render("GET", address, { host: siteHost() }));
     return file.status === 200 ? file.bodies.identity.toString("utf8") : undefined;
   }
 

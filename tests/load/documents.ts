@@ -2,12 +2,13 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Product } from "../support/product";
 import { freePort } from "../support/product";
-import { median, type Measure } from "./figures";
+import { median, type Measure, percentile } from "./figures";
 import { requestsPerSecond } from "./requests";
 
 const path = "/issues/stem/stem-network";
 const rounds = 5;
 const misses = 60;
+const waits = 400;
 
 const bareServer = `
 const body = Buffer.from(process.argv[1], "base64");
@@ -17,8 +18,8 @@ require("node:http").createServer((_, response) => {
 }).listen(Number(process.argv[2]), "127.0.0.1", () => console.log("ready"));
 `;
 
-/** A kept document beside a bare Node server that has the same bytes in a variable; alternating, medians. */
-async function measureKept({ url }: Product): Promise<Measure> {
+/** A kept document beside a bare Node server that has the same bytes in a variable. */
+async function measureKept({ url }: Product): Promise<Measure[]> {
   const answer = await fetch(url + path, { headers: { "Accept-Encoding": "br" } });
   if (answer.headers.get("content-encoding") !== "br") throw new Error("the page came uncompressed");
   // fetch decodes what it gets: the same document compressed in the same manner stands for its bytes.
@@ -31,14 +32,20 @@ async function measureKept({ url }: Product): Promise<Measure> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await new Promise((ready) => bare.stdout.once("data", ready));
-  const [ours, theirs]: [number[], number[]] = [[], []];
   try {
-    for (let round = 0; round < rounds; round++) {
-      ours.push(await requestsPerSecond(url + path, 2000));
-      theirs.push(await requestsPerSecond(`http://127.0.0.1:${port}/`, 2000));
-    }
+    const reference = `http://127.0.0.1:${port}/`;
+    return [await measureRate(url, reference), await measureWaits(url, reference)];
   } finally {
     bare.kill();
+  }
+}
+
+/** Alternating, medians. */
+async function measureRate(url: string, reference: string): Promise<Measure> {
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await requestsPerSecond(url + path, 2000));
+    theirs.push(await requestsPerSecond(reference, 2000));
   }
   return {
     what: "a page from memory",
@@ -46,6 +53,32 @@ async function measureKept({ url }: Product): Promise<Measure> {
     unit: "requests/s",
     reference: { what: "a bare Node server, same bytes", value: median(theirs) },
     limit: { at: "least", value: 0.5, of: "reference" },
+  };
+}
+
+/** How long a kept page takes while the site has other pages to render all the time. */
+async function measureWaits(url: string, reference: string): Promise<Measure> {
+  let rendering = true;
+  const renders = (async () => {
+    for (let n = 30_000; rendering; n++) await (await fetch(`${url}${path}?page=${n}`)).arrayBuffer();
+  })();
+  const take = async (address: string) => {
+    const began = performance.now();
+    await (await fetch(address)).arrayBuffer();
+    return performance.now() - began;
+  };
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let n = 0; n < waits; n++) {
+    ours.push(await take(url + path));
+    theirs.push(await take(reference));
+  }
+  rendering = false;
+  await renders;
+  return {
+    what: "a page from memory while others are rendered, p95",
+    value: percentile(ours, 0.95),
+    unit: "ms",
+    reference: { what: "a bare Node server, same bytes", value: percentile(theirs, 0.95) },
   };
 }
 
@@ -76,5 +109,5 @@ async function measureMiss({ url, pid }: Product): Promise<Measure[]> {
 /** How documents are served. */
 export const measureDocuments = async (product: Product): Promise<Measure[]> => [
   ...(await measureMiss(product)),
-  await measureKept(product),
+  ...(await measureKept(product)),
 ];

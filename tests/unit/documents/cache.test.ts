@@ -94,8 +94,8 @@ test("what is asked for again is compressed as well as can be, and says that its
   const first = await cache.get("/", () => Promise.resolve(page(text)));
   expect(first.dense).toBe(false);
   cache.peek("/");
-  await vi.waitFor(() => expect(cache.peek("/")?.dense).toBe(true), PATIENCE);
-  const dense = cache.peek("/")!;
+  await vi.waitFor(() => expect(cache.peek("/")?.document.dense).toBe(true), PATIENCE);
+  const dense = cache.peek("/")!.document;
   expect(dense.bodies.br!.length).toBeLessThan(first.bodies.br!.length);
   expect(brotliDecompressSync(dense.bodies.br!).toString()).toBe(text);
 });
@@ -114,6 +114,6 @@ test("what was made dense does not come back after the page has changed", async 
   cache.purge(() => true);
   await cache.get("/", () => Promise.resolve(page("new ".repeat(5000))));
   cache.peek("/");
-  await vi.waitFor(() => expect(cache.peek("/")?.dense).toBe(true), PATIENCE);
-  expect(brotliDecompressSync(cache.peek("/")!.bodies.br!).toString()).toBe("new ".repeat(5000));
+  await vi.waitFor(() => expect(cache.peek("/")?.document.dense).toBe(true), PATIENCE);
+  expect(brotliDecompressSync(cache.peek("/")!.document.bodies.br!).toString()).toBe("new ".repeat(5000));
 });

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Copy } from "@/lib/documents/front/front";
+import type { CopyKeeper } from "@/lib/documents/front/open-front";
 import { DocumentServer, type NextHandler } from "@/lib/documents/server";
+
+/** For a busy machine: nothing here depends on being quick. */
+const PATIENCE = { timeout: 50_000 };
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
-async function serve(next: NextHandler) {
-  const documents = new DocumentServer(next);
+async function serve(next: NextHandler, front?: CopyKeeper) {
+  const documents = new DocumentServer(next, undefined, front);
   await documents.prepare();
   const server = createServer(documents.listener);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -109,6 +114,31 @@ test("the visitor's address is ours to say", async () => {
     headers: { "x-movement-ip": "6.6.6.6", "x-forwarded-for": "6.6.6.6" },
   });
   expect(answer.body).toContain("127.0.0.1");
+});
+
+test("what stands before it is believed about one address, and no more", async () => {
+  const ask = await serve(pages(), { keep: () => {}, forget: () => {} });
+  const { body } = await ask("/join", { headers: { "x-forwarded-for": "6.6.6.6, 203.0.113.9" } });
+  expect(body).toContain("203.0.113.9");
+  expect(body).not.toContain("6.6.6.6");
+});
+
+test("what is asked for again is copied to what stands before it, once it is as small as it gets", async () => {
+  const copies: Copy[] = [];
+  const ask = await serve(pages(), { keep: (copy) => copies.push(copy), forget: () => {} });
+  await ask("/faq");
+  await ask("/join");
+  expect(copies).toEqual([]);
+  await vi.waitFor(async () => {
+    await ask("/faq", { headers: { "Accept-Encoding": "br" } });
+    expect(copies).not.toEqual([]);
+  }, PATIENCE);
+  const { headers } = await ask("/faq", { headers: { "Accept-Encoding": "br" } });
+  const { parcel, ...copy } = copies[0]!;
+  expect(copy).toMatchObject({ url: "/faq", encoding: "br", encodings: ["br", "gzip", "identity"] });
+  expect(parcel.etag).toBe(headers.etag);
+  expect(parcel.headers).toEqual(expect.arrayContaining(["Content-Encoding", "br"]));
+  expect(copies.every(({ url }) => url === "/faq")).toBe(true);
 });
 
 test("a page that cannot be rendered is answered with a sentence, not a stack", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseEncoding } from "@/lib/documents/answer";
+import { chooseEncoding } from "@/lib/documents/parcel";
 
 describe("chooseEncoding", () => {
   const all = () => true;
