@@ -1,13 +1,17 @@
 import type { Page } from "@playwright/test";
-import { anAddress, expect, expectAccessible, linkIn, press, test } from "../support/journey";
+import {
+  anAddress,
+  expect,
+  expectAccessible,
+  linkIn,
+  press,
+  send as sendForm,
+  test,
+} from "../support/journey";
 
 /** Sends a form of the account: its buttons wait for nobody. */
-async function send(page: Page, name: string | RegExp): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("main").getByRole("button", { name }).first().click();
-  await answered;
-  await page.waitForLoadState();
-}
+const send = (page: Page, name: string | RegExp) =>
+  sendForm(page, page.getByRole("main").getByRole("button", { name }).first());
 
 type Mail = { text: string };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import type { Taken } from "./sink";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -95,18 +95,24 @@ export function linkIn(mail: Taken, path: string): string {
 }
 
 /**
- * Sends a form as a person does: not within two seconds of seeing it, which only programs do and the form refuses.
- * Resolves when the answer is shown.
+ * Presses a button that sends a form of a public page, and resolves when the page that answers has come. Whoever looked
+ * at the page in between would look at the one that is about to go.
  */
+export async function send(page: Page, button: Locator): Promise<void> {
+  const came = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  await button.click();
+  await came;
+  await page.waitForLoadState();
+}
+
+/** The same as a person does it: not within two seconds of seeing the form, which only programs do and it refuses. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.waitForLoadState();
   // The form is as old as its answer, not as the wish for it: a busy machine may take seconds to draw it.
   const seenAt = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    return performance.timeOrigin + (navigation?.responseEnd ?? 0);
+    return Date.now() - performance.now() + (navigation?.responseEnd ?? 0);
   });
   await expect.poll(() => Date.now() - seenAt, { intervals: [100] }).toBeGreaterThan(2100);
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("button", { name }).click();
-  await answered;
-  await page.waitForLoadState();
+  await send(page, page.getByRole("button", { name }));
 }
