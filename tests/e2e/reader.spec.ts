@@ -15,7 +15,10 @@ test.describe("without JavaScript", () => {
     const count = await shelf.locator("> li").count();
     await page.getByRole("link", { name: "Posters" }).click();
     await expect(page).toHaveURL(/\/resources\?type=poster$/);
-    expect(await page.locator(".shelf > li").count()).toBeLessThan(count);
+    await page.waitForLoadState();
+    const posters = await page.locator(".shelf > li").count();
+    expect(posters).toBeGreaterThan(0);
+    expect(posters).toBeLessThan(count);
 
     // The switch keeps what was chosen.
     await page.locator("header").getByText("Español").click();
@@ -73,22 +76,22 @@ test.describe("a visitor whose browser speaks Spanish", () => {
   test.use({ locale: "es-MX" });
 
   test("is told once, in Spanish, that the page is there in Spanish; nothing moves", async ({ page }) => {
-    // The typeface is kept from a page in the reader's own language, which has no hint: what could move below moves for it.
-    await page.goto("/es/agenda");
+    // A typeface that comes late may move a line by itself: here none comes, and what moves moves for the hint.
+    await page.route("**/*.woff2", (route) => route.fulfill({ status: 404 }));
     await page.goto("/faq");
     await expect(page).toHaveURL(/\/faq$/);
     const hint = page.getByRole("complementary", { name: "Idioma" });
     await expect(hint).toContainText("¿Prefieres español?");
     await expectAccessible(page);
-    const shift = await page.evaluate(async () => {
-      const observer = new PerformanceObserver(() => {});
+    const shifts = await page.evaluate(async () => {
+      const seen: PerformanceEntry[] = [];
+      const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
       observer.observe({ type: "layout-shift", buffered: true });
-      await new Promise(requestAnimationFrame);
-      return observer
-        .takeRecords()
-        .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0);
+      // What was noted before is handed over within a frame.
+      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+      return [...seen, ...observer.takeRecords()].map((entry) => JSON.stringify(entry));
     });
-    expect(shift).toBe(0);
+    expect(shifts).toEqual([]);
     await hint.getByRole("button", { name: "No, gracias" }).click();
     await expect(hint).toBeHidden();
     await page.goto("/agenda");

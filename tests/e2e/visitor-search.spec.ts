@@ -60,7 +60,9 @@ test.describe("without JavaScript", () => {
     const firsts = await results(page).getByRole("heading").allTextContents();
     await page.getByRole("link", { name: "Next" }).click();
     await expect(page).toHaveURL(/page=2$/);
+    await page.waitForLoadState();
     const seconds = await results(page).getByRole("heading").allTextContents();
+    expect(seconds.length).toBeGreaterThan(0);
     expect(seconds.filter((title) => firsts.includes(title))).toEqual([]);
   });
 
@@ -78,8 +80,10 @@ test("by keyboard alone: from the field to a result", async ({ page }) => {
   await page.keyboard.type("calculus");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/q=calculus$/);
-  await page.getByRole("searchbox").focus();
   const first = results(page).getByRole("heading").first().getByRole("link");
+  // Where the key leads to must be there before it is pressed.
+  await expect(first).toBeVisible();
+  await page.getByRole("searchbox").focus();
   for (let stops = 0; stops < 6; stops++) {
     await page.keyboard.press("Tab");
     if (await first.evaluate((link) => link === document.activeElement)) break;
