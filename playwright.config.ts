@@ -10,15 +10,16 @@ export default defineConfig({
   // A journey waits half of its time, for a person's pace and for processes that start: three keep two cores busy.
   workers: 3,
   // For a machine that has other work to do: nothing here depends on being quick.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   use: {
     launchOptions: {
       executablePath: await findBrowser(),
       args: [...(asRoot ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
     },
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     screenshot: "off",
     trace: "off",
     locale: "en-US",

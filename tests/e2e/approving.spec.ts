@@ -22,7 +22,6 @@ const main = (page: Page) => page.getByRole("main");
 test("a large update is handed in, sent back, approved for an hour, taken back, tried with two subjects and stopped", async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
   const dataDir = resolve(".data-approving");
   if (existsSync(dataDir)) removeDataDir(dataDir);
   const sink = await startSink();

@@ -81,7 +81,6 @@ for (const locale of locales) {
 }
 
 test("no link leads nowhere, and every page that one can reach is valid", async ({ request, baseURL }) => {
-  test.setTimeout(600_000);
   const waiting = ["/", "/es"];
   const seen = new Set(waiting);
   const faults: string[] = [];

@@ -194,7 +194,6 @@ test("two subjects are tried, and staff decide", async ({ page }) => {
 test("a counted link leads on at once, is counted, and works while the database is down", async ({
   page,
 }) => {
-  test.setTimeout(600_000);
   const dataDir = resolve(".data-reporting");
   if (existsSync(dataDir)) removeDataDir(dataDir);
   const sink = await startSink();

@@ -17,7 +17,6 @@ test.use({
 test("a first update reaches a thousand members once each, though the program is killed in the middle", async ({
   page,
 }) => {
-  test.setTimeout(600_000);
   const dataDir = resolve(".data-sending");
   if (existsSync(dataDir)) removeDataDir(dataDir);
   const sink = await startSink();
