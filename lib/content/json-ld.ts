@@ -26,19 +26,29 @@ const publisher = ({ origin, locale, site }: Where) => ({
   "@id": `${origin}/#organization`,
   name: site.name[locale],
   url: `${origin}/`,
+  logo: `${origin}/marks/mark.svg`,
 });
 
+/** The id of an organization that has a page: the same in both languages, wherever it is named. */
+const organizationId = ({ origin }: Where, id: string): string =>
+  `${origin}/organizations/${id}#organization`;
+
 /** The site and who is behind it, for the home page. */
-export function siteData(where: Where): object {
+export function siteData(where: Where & { organizations: ReadonlyMap<string, OrganizationRecord> }): object {
   const { origin, locale, site } = where;
+  const name = site.organisation[locale];
+  const behind = [...where.organizations.values()].find((one) => one.name === name);
   return {
     ...context,
     "@graph": [
       {
         ...publisher(where),
         description: site.tagline[locale],
-        logo: `${origin}/marks/mark.svg`,
-        parentOrganization: { "@type": "Organization", name: site.organisation[locale] },
+        parentOrganization: {
+          "@type": "Organization",
+          ...(behind && { "@id": organizationId(where, behind.id) }),
+          name,
+        },
       },
       {
         "@type": "WebSite",
@@ -90,10 +100,63 @@ export function articleData(
       const [person, organization] = [where.people.get(id), where.organizations.get(id)];
       if (person) return { "@type": "Person", name: person.name, url: full(where, `/people/${id}`) };
       if (!organization) return [];
-      return { "@type": "Organization", name: organization.name, url: full(where, `/organizations/${id}`) };
+      return {
+        "@type": "Organization",
+        "@id": organizationId(where, id),
+        name: organization.name,
+        url: full(where, `/organizations/${id}`),
+      };
     }),
     isPartOf: { "@type": "Periodical", name: publication },
     publisher: publisher(where),
+  };
+}
+
+/** An organization, as its page tells of it. What it belongs to is named with its own id where it has a page too. */
+export function organizationData(
+  organization: {
+    id: string;
+    name: string;
+    about: string | undefined;
+    /** Its abbreviation and the names it had or is also known by. */
+    otherNames: readonly string[];
+    /** Its own site, where this one vouches for the address. */
+    website: string | undefined;
+    state?: string | undefined;
+    /** What it belongs to; without an address where that has no page here. */
+    parent?: { name: string; href?: string } | undefined;
+    coalitions: readonly { name: string; href: string }[];
+  },
+  where: Where,
+): object {
+  const { id, name, about, otherNames, website, state, parent, coalitions } = organization;
+  const address = full(where, `/organizations/${id}`);
+  const slug = parent?.href && /[^/]+$/.exec(parent.href)?.[0];
+  return {
+    ...context,
+    "@type": "Organization",
+    "@id": organizationId(where, id),
+    name,
+    url: address,
+    mainEntityOfPage: address,
+    ...(about && { description: about }),
+    ...(otherNames.length > 0 && { alternateName: otherNames }),
+    ...(website && { sameAs: website }),
+    ...(state && { address: { "@type": "PostalAddress", addressRegion: state, addressCountry: "US" } }),
+    ...(parent && {
+      parentOrganization: {
+        "@type": "Organization",
+        ...(slug && { "@id": organizationId(where, slug) }),
+        name: parent.name,
+      },
+    }),
+    ...(coalitions.length > 0 && {
+      memberOf: coalitions.map((coalition) => ({
+        "@type": "Organization",
+        name: coalition.name,
+        url: `${where.origin}${coalition.href}`,
+      })),
+    }),
   };
 }
 
@@ -121,6 +184,7 @@ export function claimData(claim: Claim, where: Where): object {
       unitText: t(`claims.unit.${claim.unit}`),
     },
     creator: publisher(where),
+    publisher: { "@id": `${where.origin}/#organization` },
     distribution: ["csv", "json"].map((format) => ({
       "@type": "DataDownload",
       encodingFormat: format === "csv" ? "text/csv" : "application/json",

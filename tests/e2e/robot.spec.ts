@@ -89,6 +89,7 @@ test("pages say what they are", async ({ page }) => {
     ["/claims/schools-without-calculus", ["BreadcrumbList", "Dataset"]],
     ["/faq", ["FAQPage"]],
     ["/es/glossary", ["DefinedTermSet"]],
+    ["/organizations/california-stem-network", ["BreadcrumbList", "Organization"]],
     ["/issues/stem/stem-network", ["BreadcrumbList"]],
   ] as const) {
     await page.goto(path);

@@ -10,7 +10,7 @@ import { joinAddress } from "@/components/layout/site-header";
 import { ButtonLink } from "@/components/ui/button";
 import { type Article, listArticles } from "@/lib/content/articles";
 import { siteData } from "@/lib/content/json-ld";
-import { getPage, getSite, listChildren, listPages, type Page } from "@/lib/content/store";
+import { getPage, getSite, listChildren, listOrganizations, listPages, type Page } from "@/lib/content/store";
 import { publicCount } from "@/lib/members/policy";
 import { countMovement } from "@/lib/members/queries/count-movement";
 import { siteUrl } from "@/lib/platform/env";
@@ -97,7 +97,9 @@ export default async function HomePage({ params }: Props) {
         </div>
         <PageNotes page={page} />
       </div>
-      <JsonLd data={siteData({ locale, origin: siteUrl(), site: getSite() })} />
+      <JsonLd
+        data={siteData({ locale, origin: siteUrl(), site: getSite(), organizations: listOrganizations() })}
+      />
     </PageFrame>
   );
 }

@@ -3,6 +3,7 @@ import { isArticle } from "@/lib/content/articles";
 import {
   articleData,
   claimData,
+  organizationData,
   questionsData,
   questionsOf,
   siteData,
@@ -20,9 +21,20 @@ const where = {
 };
 
 test("the home page says who publishes, under one id", () => {
-  expect(siteData(where)).toMatchObject({
+  const organizations = new Map([
+    ["children-now", { id: "children-now", name: "Children Now", aliases: [], coalitions: [] }],
+  ]);
+  expect(siteData({ ...where, organizations })).toMatchObject({
     "@graph": [
-      { "@type": "Organization", "@id": "https://movement.example/#organization", name: "Movimiento" },
+      {
+        "@type": "Organization",
+        "@id": "https://movement.example/#organization",
+        name: "Movimiento",
+        parentOrganization: {
+          "@id": "https://movement.example/organizations/children-now#organization",
+          name: "Children Now",
+        },
+      },
       { "@type": "WebSite", url: "https://movement.example/es", inLanguage: "es" },
     ],
   });
@@ -67,6 +79,56 @@ test("an article names its authors and dates, and makes neither up", () => {
   expect(undated).toMatchObject({ author: [] });
   expect(undated).not.toHaveProperty("datePublished");
   expect(undated).not.toHaveProperty("dateModified");
+});
+
+test("who publishes an article or a figure is named by the id that home gives it", () => {
+  const id = "https://movement.example/#organization";
+  expect(article({ authors: "[nobody]" })).toMatchObject({ publisher: { "@id": id, name: "Movimiento" } });
+  expect(claimData(aClaim("calculus"), where)).toMatchObject({
+    creator: { "@id": id, name: "Movimiento" },
+    publisher: { "@id": id },
+  });
+});
+
+test("an organization has one id in both languages, and says nothing that is not known", () => {
+  const known = {
+    id: "stem-network",
+    name: "STEM Network",
+    about: "Una red.",
+    otherNames: ["SN"],
+    website: "https://stem.example",
+    state: "California",
+    parent: { name: "Children Now", href: "/es/organizations/children-now" },
+    coalitions: [{ name: "CAPMSE", href: "/es/coalitions/capmse" }],
+  };
+  const id = "https://movement.example/organizations/stem-network#organization";
+  expect(organizationData(known, where)).toMatchObject({
+    "@type": "Organization",
+    "@id": id,
+    url: "https://movement.example/es/organizations/stem-network",
+    description: "Una red.",
+    alternateName: ["SN"],
+    sameAs: "https://stem.example",
+    parentOrganization: { "@id": "https://movement.example/organizations/children-now#organization" },
+    memberOf: [{ name: "CAPMSE", url: "https://movement.example/es/coalitions/capmse" }],
+  });
+  const bare = {
+    ...known,
+    ...{ about: undefined, otherNames: [], website: undefined, state: undefined },
+    ...{ parent: { name: "An agency" }, coalitions: [] },
+  };
+  expect(Object.keys(organizationData(bare, { ...where, locale: "en" }))).toEqual([
+    "@context",
+    "@type",
+    "@id",
+    "name",
+    "url",
+    "mainEntityOfPage",
+    "parentOrganization",
+  ]);
+  expect(organizationData(bare, where)).toMatchObject({ parentOrganization: { name: "An agency" } });
+  expect(organizationData({ ...bare, parent: undefined }, where)).not.toHaveProperty("parentOrganization");
+  expect(organizationData(bare, where)).toMatchObject({ "@id": id });
 });
 
 test("a figure names the time it covers only where its source does", () => {

@@ -7,11 +7,13 @@ import { LogoImage } from "@/components/content/logo-image";
 import { MentionList } from "@/components/content/mention-list";
 import { OrganizationRecord } from "@/components/content/organization-record";
 import { PageTools } from "@/components/content/page-tools";
+import { JsonLd } from "@/components/layout/json-ld";
 import { PageHead } from "@/components/layout/page-head";
 import type { OrganizationRecord as OrganizationEntry } from "@/lib/content/records/schema";
 import { describePerson } from "@/lib/content/authors";
 import { citePage } from "@/lib/content/cite";
 import { seededGround } from "@/lib/content/figures/ground";
+import { organizationData } from "@/lib/content/json-ld";
 import { getSite, listOrganizations, listPeople } from "@/lib/content/store";
 import type { ListedMember } from "@/lib/members/queries/list-directory";
 import { siteUrl } from "@/lib/platform/env";
@@ -52,6 +54,7 @@ export default async function OrganizationPage({ params }: Props) {
   const path = `/organizations/${id}`;
   const web = `${siteUrl()}${localePath(locale, path)}`;
   const mentions = mentionsOf(locale, path);
+  const shown = showOrganization(locale, organization);
   return (
     <PageFrame locale={locale} path={path} current="">
       <article className={name.length > 20 ? "organization organization-long" : "organization"}>
@@ -75,7 +78,7 @@ export default async function OrganizationPage({ params }: Props) {
               <h2 className="record-heading" id="record">
                 {t("record")}
               </h2>
-              <OrganizationRecord locale={locale} shown={showOrganization(locale, organization)} />
+              <OrganizationRecord locale={locale} shown={shown} />
               {member || isOurs(record) ? null : <p className="organization-named">{t("named")}</p>}
             </section>
             {member ? <OwnWords locale={locale} member={member} /> : null}
@@ -108,6 +111,19 @@ export default async function OrganizationPage({ params }: Props) {
         </div>
       </article>
       <Together locale={locale} record={record} />
+      <JsonLd
+        data={organizationData(
+          {
+            ...shown,
+            id,
+            name,
+            about: record?.about?.[locale] ?? member?.about[locale],
+            otherNames: [...(shown.abbreviation ? [shown.abbreviation] : []), ...shown.aliases],
+            website: record?.website,
+          },
+          { locale, origin: siteUrl(), site: getSite() },
+        )}
+      />
     </PageFrame>
   );
 }
