@@ -153,6 +153,7 @@ export function showTree(
     return { note, anchor: anchors.take(`${prefix}-${id}`) };
   };
 
+  let heading: string | undefined;
   const visit = (node: ShownRoot | ShownContent): void => {
     if (node.type === "text") return countText(node, inventory);
     if (node.type === "element") {
@@ -166,6 +167,9 @@ export function showTree(
     if (tagName === "a") return listLink(element, "href", inventory);
     if (tagName === "img") return listLink(element, "src", inventory);
     if (tagName === "td" || tagName === "th") return alignByClass(element);
+    if (/^h[2-6]$/.test(tagName)) heading = textOf(element, "id") || heading;
+    // Markdown has no captions. Whoever goes from table to table hears what stands above each.
+    if (tagName === "table" && heading) properties["ariaLabelledBy"] = heading;
     const place = placeOf(element);
     switch (componentOf(tagName)) {
       case "Claim":

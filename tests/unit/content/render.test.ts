@@ -57,6 +57,13 @@ test("tables are aligned by classes, never by styles", () => {
   expect(markup).not.toMatch(/style=|align=/);
 });
 
+test("a table is called by the heading above it", () => {
+  const table = "| a |\n| - |\n| 1 |";
+  expect(draw(`${table}\n\n## One\n\n### Two\n\nWords.\n\n${table}`)).toMatch(
+    /^<table><thead>.*<h3 id="two">Two<\/h3>.*<table aria-labelledby="two">/s,
+  );
+});
+
 test("an unknown claim or term leaves the words around it alone", () => {
   expect(draw('So <Claim id="gone" />, a <Term id="gone">word</Term>.')).toBe("<p>So , a word.</p>");
 });
