@@ -1,6 +1,9 @@
 import { Pool, type PoolClient } from "pg";
 import { env } from "./env";
 
+/** How long anybody waits for a connection, in milliseconds. A server that is not there is known of at once. */
+export const LONGEST_WAIT = 10_000;
+
 type Connection = { pool: Pool; prisma?: { $disconnect: () => Promise<void> } };
 
 // The launcher and the pages it serves are separate copies of this module in one process: they share the pool.
@@ -13,7 +16,7 @@ export function connection(): Connection {
   const pool = new Pool({
     connectionString: env.DATABASE_URL,
     max: 16,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: LONGEST_WAIT,
     idleTimeoutMillis: 60_000,
   });
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
