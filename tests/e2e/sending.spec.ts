@@ -11,7 +11,8 @@ const CONNECTIONS = 10;
 
 // The page that shows the progress stays open while the program is dead, and asks on.
 test.use({
-  tolerated: /ERR_CONNECTION_(?:REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|status of 503/,
+  tolerated:
+    /ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_SOCKET_NOT_CONNECTED|status of 503/,
 });
 
 test("a first update reaches a thousand members once each, though the program is killed in the middle", async ({
