@@ -3,6 +3,7 @@ import { AgendaItem, Act, Callout, Goal, Progress, Quote, View } from "@/compone
 import { Claim, Figures } from "@/components/content/claim";
 import { Comparison } from "@/components/content/comparison";
 import { Term } from "@/components/content/term";
+import { Words } from "@/components/content/words";
 
 /** How each component that an editor may write is drawn on the site. */
 export const bodyComponents: ContentComponents = {
@@ -17,4 +18,5 @@ export const bodyComponents: ContentComponents = {
   Quote,
   Term,
   View,
+  Words,
 };

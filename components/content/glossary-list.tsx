@@ -1,4 +1,5 @@
 import type { Term } from "@/lib/content/schema";
+import { Expansion } from "@/components/content/expansion";
 import { otherLocale } from "@/components/layout/site-header";
 import { type Locale, translator } from "@/lib/platform/i18n";
 
@@ -53,7 +54,11 @@ function Entry({ locale, term, uses }: GlossaryEntry & { locale: Locale }) {
       <h3 className="entry-name" id={`${term.id}-name`}>
         {term.term[locale]}
       </h3>
-      {term.expansion ? <p className="entry-expansion">{term.expansion[locale]}</p> : null}
+      {term.expansion ? (
+        <p className="entry-expansion">
+          <Expansion locale={locale} words={term.expansion} />
+        </p>
+      ) : null}
       <p className="entry-definition">{term.definition[locale]}</p>
       <OtherName locale={locale} term={term} />
       {uses.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { SourceNote, Term } from "@/lib/content/schema";
 import type { Locale } from "@/lib/platform/i18n";
 import { SourceLink } from "@/components/content/claim";
+import { Expansion } from "@/components/content/expansion";
 import { qualifierWords } from "@/lib/content/claims";
 import { formatter, translator } from "@/lib/platform/i18n";
 
@@ -68,7 +69,11 @@ export function WordList({ locale, terms }: { locale: Locale; terms: readonly Te
           <div key={term.id} id={`word-${term.id}`}>
             <dt>
               {term.term[locale]}
-              {term.expansion ? <span className="words-expansion">{term.expansion[locale]}</span> : null}
+              {term.expansion ? (
+                <span className="words-expansion">
+                  <Expansion locale={locale} words={term.expansion} />
+                </span>
+              ) : null}
             </dt>
             <dd>{term.definition[locale]}</dd>
           </div>

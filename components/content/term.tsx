@@ -1,5 +1,6 @@
 import { Children, Fragment, type ReactNode } from "react";
 import type { ContentProps } from "@/lib/content/schema";
+import { Expansion } from "@/components/content/expansion";
 import { localePath, translator } from "@/lib/platform/i18n";
 
 // A button is a box that cannot be broken over two lines, so each word of a term is one; they open the same note. Only
@@ -38,7 +39,11 @@ export function Term({ locale, term, anchor, children }: ContentProps["Term"]) {
       ))}
       <span className="term-note" popover="auto" id={anchor}>
         <span className="term-note-name">{term.term[locale]}</span>
-        {term.expansion ? <span className="term-note-expansion">{term.expansion[locale]}</span> : null}
+        {term.expansion ? (
+          <span className="term-note-expansion">
+            <Expansion locale={locale} words={term.expansion} />
+          </span>
+        ) : null}
         <span className="term-note-words">{term.definition[locale]}</span>
         <a className="term-note-more" href={localePath(locale, `/glossary#${term.id}`)}>
           {translator(locale, "library")("glossary.link")}

@@ -15,7 +15,7 @@ import {
 import { componentOf, type ShownContent, type ShownRoot, tagOf } from "@/lib/content/tree";
 import { type Locale, localePath } from "@/lib/platform/i18n";
 
-type Container = "AgendaItem" | "Progress" | "Callout" | "Act" | "View" | "Goal" | "Quote";
+type Container = "AgendaItem" | "Progress" | "Callout" | "Act" | "View" | "Goal" | "Quote" | "Words";
 type Attributes = Record<string, unknown> & { children?: ReactNode };
 
 /**
@@ -71,6 +71,7 @@ export function renderBody(body: {
     View: (given) => drawContainer("View", given),
     Goal: (given) => drawContainer("Goal", given),
     Quote: (given) => drawContainer("Quote", given),
+    Words: (given) => drawContainer("Words", given),
   };
   return toJsxRuntime(tree, {
     Fragment,

@@ -35,6 +35,7 @@ const rules: Record<ComponentName, Rule> = {
   View: { stands: "alone", holds: "paragraphs", within: ["page"] },
   Goal: { stands: "alone", holds: "paragraphs", within: ["page"] },
   Quote: { stands: "alone", holds: "paragraphs", within: ["page", "AgendaItem", "Callout"] },
+  Words: { stands: "in a sentence", holds: "words", within: [...sections, "Quote"] },
 };
 
 /** Deeper than this no page needs to be; recursion below relies on it. */
@@ -129,10 +130,7 @@ function checkComponent(node: WrittenComponent, ancestors: readonly WrittenNode[
         `<${name}> stands on lines of its own, not in a sentence. Leave an empty line before and after it.`,
       );
     } else if (stands === "in a sentence" && !inline) {
-      report(
-        place,
-        `<${name}> belongs in a sentence, around the words it explains, not on a line of its own.`,
-      );
+      report(place, `<${name}> belongs in a sentence, around its words, not on a line of its own.`);
     } else if (!inline && ancestors.at(-1)?.type !== "root" && !isComponent(ancestors.at(-1) ?? node)) {
       report(place, `<${name}> cannot stand alone in a list, a quotation or a note.`);
     } else if (inline && ancestors.some(({ type }) => noComponents.has(type))) {

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import { z } from "zod";
-import type { Locale } from "@/lib/platform/i18n";
+import { type Locale, locales } from "@/lib/platform/i18n";
 
 // Everything here is safe in the browser: no files, no database.
 
@@ -185,6 +185,8 @@ export const componentSchemas = {
   /** What is to be reached by the end of a year; past it, the page says so. */
   Goal: z.strictObject({ by: year, title: words(120) }),
   Quote: z.strictObject({ by: words(120), role: words(120).optional(), source: words(200).optional() }),
+  /** Words of a sentence in the other language: a law's English name on a Spanish page. */
+  Words: z.strictObject({ lang: oneOf(locales) }),
 } as const;
 export type ComponentName = keyof typeof componentSchemas;
 export const componentNames = Object.keys(componentSchemas) as ComponentName[];
@@ -218,6 +220,7 @@ export type ContentProps = {
   View: InPage & Written<"View"> & Body;
   Goal: InPage & Written<"Goal"> & Body;
   Quote: InPage & Written<"Quote"> & Body;
+  Words: InPage & Written<"Words"> & Body;
 };
 /** The React components that draw a page's body: components/content has them. */
 export type ContentComponents = { [N in ComponentName]: ComponentType<ContentProps[N]> };

@@ -98,6 +98,7 @@ const isInline = (node: ShownContent): boolean =>
   (node.type === "element" &&
     (inlineTags.has(node.tagName) ||
       componentOf(node.tagName) === "Term" ||
+      componentOf(node.tagName) === "Words" ||
       (componentOf(node.tagName) === "Claim" && node.properties["inline"] === true)));
 
 /** Blocks of nodes. Words that stand loose, as in a tight list, make a paragraph; steps and acts that follow one another go together. */
@@ -257,6 +258,7 @@ function componentBlock(name: ComponentName, element: ShownElement, context: Bod
       return [{ kind: "quotation", blocks: blocks(), by }];
     }
     case "Term":
+    case "Words":
       return blocks();
   }
 }
@@ -329,6 +331,8 @@ export function runsOf(nodes: readonly ShownContent[], context: BodyContext): Ru
         return linkRuns(node, runs(), context);
       default:
         if (componentOf(node.tagName) === "Claim") return claimRuns(node, context);
+        if (componentOf(node.tagName) === "Words")
+          return [{ kind: "words", lang: text(node, "lang") as Locale, runs: runs() }];
         return runs();
     }
   });

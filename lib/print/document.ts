@@ -1,4 +1,5 @@
 import type { Audience } from "@/lib/content/schema";
+import type { Locale } from "@/lib/platform/i18n";
 import type { QrCode } from "@/lib/print/qr";
 
 // What a page is on paper, as data. The Typst templates beside this file read it as JSON: whatever people typed stays a
@@ -8,6 +9,8 @@ import type { QrCode } from "@/lib/print/qr";
 export type Run =
   | { kind: "text"; text: string }
   | { kind: "strong" | "em" | "del" | "sup"; runs: Run[] }
+  /** Words in another language than the document's. */
+  | { kind: "words"; lang: Locale; runs: Run[] }
   | { kind: "code"; text: string }
   | { kind: "link"; href: string; runs: Run[] }
   | { kind: "break" }

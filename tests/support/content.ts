@@ -127,4 +127,5 @@ export const plainComponents: ContentComponents = {
   View: ({ by, role, children }) => createElement("section", null, by, role, children),
   Goal: ({ by, title, children }) => createElement("section", null, by, title, children),
   Quote: ({ by, role, source, children }) => createElement("blockquote", null, children, by, role, source),
+  Words: ({ lang, children }) => createElement("span", { lang }, children),
 };

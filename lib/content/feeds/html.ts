@@ -67,6 +67,8 @@ function plainComponent(
       ];
     case "Term":
       return children;
+    case "Words":
+      return [element("span", children, { lang: given("lang") })];
     case "AgendaItem": {
       const [status, since] = [given("status") as AgendaStatus, given("since")];
       const state = since ? t(`agendaStatusSince.${status}`, { since }) : t(`agendaStatus.${status}`);

@@ -64,6 +64,12 @@ test("a table is called by the heading above it", () => {
   );
 });
 
+test("words in the other language say which it is", () => {
+  expect(draw('La ley <Words lang="en">No Child Left Behind</Words>.', "es")).toBe(
+    '<p>La ley <span lang="en">No Child Left Behind</span>.</p>',
+  );
+});
+
 test("an unknown claim or term leaves the words around it alone", () => {
   expect(draw('So <Claim id="gone" />, a <Term id="gone">word</Term>.')).toBe("<p>So , a word.</p>");
 });

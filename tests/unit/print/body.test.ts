@@ -116,6 +116,17 @@ describe("plain text", () => {
     });
   });
 
+  test("words in another language keep it", () => {
+    const [section] = sections('The law <Words lang="es">sin fecha</Words>.');
+    expect(section?.parts[0]?.blocks[0]).toMatchObject({
+      runs: [
+        { text: "The law " },
+        { kind: "words", lang: "es", runs: [{ text: "sin fecha" }] },
+        { text: "." },
+      ],
+    });
+  });
+
   test("an editor's notes stand at the end under their heading", () => {
     const shown = sections("Said.[^1]\n\n[^1]: By whom.");
     expect(shown.at(-1)).toMatchObject({

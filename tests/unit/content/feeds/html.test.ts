@@ -23,6 +23,7 @@ test("every address is written in full, in the reader's language; files and othe
 });
 
 test("figures are words with their source, and terms are words", () => {
+  expect(html('The <Words lang="es">plan</Words>.')).toBe('<p>The <span lang="es">plan</span>.</p>');
   expect(html('Some <Claim id="calculus" /> of <Term id="stem">STEM</Term>.')).toBe(
     '<p>Some <a href="https://movement.example/claims/calculus">25%</a> of STEM.</p>',
   );
