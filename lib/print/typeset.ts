@@ -9,8 +9,8 @@ import { log } from "@/lib/platform/log";
 const briefPages = 2;
 /** Sizes of a brief's text in points, the preferred one first: it is set smaller before it takes a third page. */
 const briefSizes = [10.8, 10.4, 10, 9.6, 9.2, 8.8, 8.5] as const;
-/** Articles run as long as they are; a little smaller where that saves a page, and never as small as a brief may be. */
-const articleSizes = [10.4, 10, 9.6, 9.2] as const;
+/** Articles run as long as they are; a little smaller where that saves a page. */
+const articleSizes = [10.4, 10, 9.6] as const;
 /** For what is much longer than a brief, which no size would make one. */
 const longSize = 10;
 
