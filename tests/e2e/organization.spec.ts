@@ -67,7 +67,10 @@ test("an organization is listed once its director has shown that she belongs the
   await page.goto(linkIn(await mailTo(address), "/confirm/"));
   await press(page, "Confirm and join");
 
-  await page.goto("/organizations?letter=k");
+  // The page hears of it from the database, and may have been asked for a moment before.
+  const list = "/organizations?letter=k";
+  await expect.poll(async () => (await page.request.get(list)).text()).toContain(name);
+  await page.goto(list);
   await page.getByRole("link", { name }).click();
   await expect(page).toHaveURL(`/organizations/${slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
