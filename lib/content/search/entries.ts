@@ -150,7 +150,11 @@ function claimEntries(content: ContentStore, locale: Locale): SearchEntry[] {
   return [...content.listClaims().values()].map((claim) =>
     entry({
       ...{ locale, type: "claim", address: `/claims/${claim.id}`, title: stateClaim(claim, locale) },
-      keywords: [claim.label[locale], claim.population[locale], unitWords[claim.unit][locale]].join(" "),
+      keywords: [
+        ...[claim.label[locale], claim.population[locale], unitWords[claim.unit][locale]],
+        // Its address is English, and may say what its words say otherwise: "high-school-dropout", who "drops out".
+        locale === "en" ? claim.id.replaceAll("-", " ") : "",
+      ].join(" "),
       summary: claim.source[locale],
       sections: plainSection(claim.note?.[locale]),
       issues: issuesOf(uses.get(claim.id)),

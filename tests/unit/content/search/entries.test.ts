@@ -43,6 +43,7 @@ test("claims, words and asks are found, in the issues that use them", () => {
   const english = (wanted: string) => entries.find((one) => one.locale === "en" && one.address === wanted);
   expect(english("/claims/calculus")).toMatchObject({ title: "25% sentence", issues: ["stem"] });
   expect(english("/claims/calculus")?.keywords).toContain("percent");
+  expect(english("/claims/calculus")?.keywords).toMatch(/ calculus$/);
   expect(english("/glossary#stem")).toMatchObject({ type: "term", title: "STEM", issues: ["stem"] });
   expect(english("/agenda/more-stem")).toMatchObject({
     type: "agenda",
