@@ -80,11 +80,17 @@ export class Front {
     const { method = "GET", url: path = "/" } = request;
     const onward = ask({ agent: this.#site, method, path, headers: headersOnward(request) }, (answer) => {
       const headers = endToEnd(answer.rawHeaders);
-      // What is answered before it was heard out was too long: the rest is not waited for.
-      if (!request.complete) headers.push("Connection", "close");
+      if (answer.headers.connection === "close") headers.push("Connection", "close");
       response.writeHead(answer.statusCode!, answer.statusMessage, headers);
       answer.pipe(response);
       answer.on("error", () => response.destroy());
+      answer.on("end", () => {
+        if (onward.writableFinished) return;
+        // The site has said all it has to say. What is still on its way is heard out here, and let go: a browser that is
+        // cut off shows no answer.
+        request.unpipe(onward).resume();
+        onward.destroy();
+      });
     });
     onward.on("error", () => {
       if (response.headersSent) response.destroy();

@@ -1,5 +1,11 @@
-import { createServer, type IncomingMessage, request as httpRequest, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request as httpRequest,
+  type RequestListener,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { MessageChannel } from "node:worker_threads";
 import { afterEach, expect, test, vi } from "vitest";
@@ -200,4 +206,28 @@ test("who is refused before having said it all hears the answer, and is not list
   });
   expect(answer).toMatchObject({ statusCode: 413, body: "Too long.\n" });
   expect(answer.headers.connection).toBe("close");
+});
+
+test("who is answered before having said it all is heard out, and may go on asking", async () => {
+  const { port } = await stand((request, response) => {
+    response.writeHead(request.method === "POST" ? 413 : 200).end("Too large.");
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  closers.push(() => agent.destroy());
+  const post = (method: string, body?: Buffer) =>
+    new Promise<{ status: number | undefined; socket: Socket }>((done, failed) => {
+      const asking = httpRequest({ port, path: "/account", method, agent }, (answer) => {
+        const { socket } = answer;
+        answer.resume().on("end", () => {
+          done({ status: answer.statusCode, socket });
+        });
+      });
+      asking.on("error", failed);
+      asking.end(body);
+    });
+  const first = await post("POST", Buffer.alloc(9_000_000));
+  expect(first.status).toBe(413);
+  const second = await post("GET");
+  expect(second.status).toBe(200);
+  expect(second.socket).toBe(first.socket);
 });
