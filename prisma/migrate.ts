@@ -10,7 +10,7 @@ import { OperatorError } from "@/lib/platform/errors";
 // package; this file drives it. See docs/decisions/003-migrations-without-a-download.md.
 
 /** Any fixed number: PostgreSQL's advisory lock that lets one process migrate at a time. */
-const MIGRATION_LOCK = 7_205_551;
+export const MIGRATION_LOCK = 7_205_551;
 
 const noFilters = { externalTables: [], externalEnums: [] };
 const folder = join(process.cwd(), "prisma", "migrations");
@@ -54,9 +54,10 @@ async function withEngine<T>(databaseUrl: string, schema: string, act: (engine: 
   }
 }
 
-async function readMigrations(): Promise<MigrationList> {
+/** The migrations of this program in their order, to the one of that name. */
+export async function readMigrations(last?: string): Promise<MigrationList> {
   const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((e) => e.isDirectory())
+    .filter((e) => e.isDirectory() && (last === undefined || e.name <= last))
     .map((e) => e.name);
   const migrationDirectories = await Promise.all(
     names.sort().map(async (path) => ({
@@ -75,7 +76,8 @@ async function readMigrations(): Promise<MigrationList> {
   };
 }
 
-async function appliedMigrations(client: Client): Promise<Set<string>> {
+/** The names of those that a database has. */
+export async function appliedMigrations(client: Client): Promise<Set<string>> {
   const table = await client.query("select to_regclass('_prisma_migrations') as name");
   if (!(table.rows[0] as { name: string | null }).name) return new Set();
   const rows = await client.query<{ migration_name: string }>(
@@ -112,15 +114,16 @@ async function ensureExtensions(client: Client): Promise<void> {
 /**
  * Applies what is missing of prisma/migrations, one process at a time, and returns the names applied.
  * Prisma's own table `_prisma_migrations` keeps the record.
+ * @param last the one to go to; without it, all
  * @throws when a migration fails; what it names is the migration and PostgreSQL's message. OperatorError when the
  * server lacks an extension.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, last?: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const list = await readMigrations();
+    const list = await readMigrations(last);
     const applied = await appliedMigrations(client);
     // Loading the engine takes most of a second: only when there is something to do.
     if (list.migrationDirectories.every((migration) => applied.has(migration.path))) return [];

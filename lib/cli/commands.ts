@@ -106,6 +106,27 @@ const commands: Record<string, Command> = {
       });
     },
   },
+  backup: {
+    usage: "backup FILE",
+    does: "writes everything that brings the site back into one file; the site may be running",
+    options: [],
+    words: 1,
+    run: async ([file = ""]) => {
+      const { tellBackup } = await import("./backup/tell");
+      await tellBackup(file);
+    },
+  },
+  restore: {
+    usage: "restore FILE [--replace]",
+    does: "brings back what a backup holds, while the site is stopped; --replace deletes what is there",
+    options: [],
+    flags: ["replace"],
+    words: 1,
+    run: async ([file = ""], _, flags) => {
+      const { tellRestore } = await import("./backup/tell");
+      await tellRestore(file, flags.has("replace"));
+    },
+  },
   doctor: {
     usage: "doctor",
     does: "looks whether everything the site needs is there",

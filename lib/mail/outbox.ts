@@ -1,4 +1,5 @@
-import { after } from "@/lib/platform/clock";
+import type { ClientBase } from "pg";
+import { after, DAY } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { isLocale, type Locale } from "@/lib/platform/i18n";
 import { log } from "@/lib/platform/log";
@@ -137,4 +138,23 @@ export async function sendDueMail(
     await Promise.all(mails.slice(from, from + SMTP_CONNECTIONS).map((mail) => deliver(mail, send, now)));
   }
   return mails.length;
+}
+
+/** Mail that waited for longer than this when a site is restored is not sent, in milliseconds: nobody expects it any more. */
+const EXPECTED = DAY;
+
+/**
+ * What a database that was brought back still had to send and was queued more than a day ago is not sent: it went out long
+ * since, or asks for what is over. It stands in the outbox with the reason. What is younger goes out, under the same
+ * Message-ID: a confirmation that comes twice does less harm than none. @returns how many are not sent
+ */
+export async function holdOldMail(client: ClientBase, made: Date, now: Date): Promise<number> {
+  const { rowCount } = await client.query(
+    "update outbox_mail set status = 'failed', error = $1 where status = 'queued' and created_at < $2",
+    [
+      `Not sent: the site was restored from a backup of ${made.toISOString()}, and it may have gone out since.`,
+      after(now, -EXPECTED),
+    ],
+  );
+  return rowCount ?? 0;
 }

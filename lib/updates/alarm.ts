@@ -47,3 +47,21 @@ export function alarmOf(outcomes: Outcomes, limits: Limits): string | null {
     );
   return found.length === 0 ? null : `${found.join(", and ")}.`;
 }
+
+const moment = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+const RESTORED = "This site was restored from a backup of";
+
+const restoredWords = (made: Date): string =>
+  `${RESTORED} ${moment.format(made)} UTC, and does not know what was sent after that.`;
+
+/** Why an update stands still of which some may have gone out already, after a restore. */
+export const restoredAlarm = (made: Date): string =>
+  `${restoredWords(made)} Everybody whose turn it still was then would get it now: resume it only if nothing of it went out after that moment, which the mail server's log says. Otherwise stop it for good.`;
+
+/** Why an update that was approved for a later hour is a draft again after a restore. */
+export const restoredNote = (made: Date): string =>
+  `${restoredWords(made)} It was approved for a later hour: approve it again only if it has not gone out.`;
+
+/** Whether an alarm was raised by a restore, not by what servers and readers said. */
+export const isRestoredAlarm = (words: string): boolean => words.startsWith(RESTORED);

@@ -5,6 +5,7 @@ import { digestSlug, writeDigest } from "../digest";
 import { receives } from "../eligibility";
 import { getDueDigest } from "../queries/get-due-digest";
 import { listUpdatesOfMonth } from "../queries/list-updates-of-month";
+import { whyDigestWaits } from "./hold-restored";
 
 /**
  * Makes the digest of the month before, once it is due: one mail for everybody who wants to hear from us once a month,
@@ -18,6 +19,7 @@ export async function makeDigest(now: Date): Promise<{ updateId: string; recipie
   const [en, es] = await Promise.all([listUpdatesOfMonth(month, "en"), listUpdatesOfMonth(month, "es")]);
   if (en.length === 0 || !(await isWanted())) return null;
   const content = writeDigest(month, { en, es });
+  const alarm = await whyDigestWaits(pgPool(), now);
   return db.$transaction(
     async (tx) => {
       const id = uuid7();
@@ -25,7 +27,8 @@ export async function makeDigest(now: Date): Promise<{ updateId: string; recipie
         id,
         slug: digestSlug(month),
         kind: "digest",
-        status: "sending",
+        status: alarm === null ? "sending" : "paused",
+        alarm,
         approvedAt: now,
       } as const;
       // Another process that is at it holds this one up here, and has made it then.

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { queueMail, sendDueMail, type NewMail } from "@/lib/mail/outbox";
+import { holdOldMail, queueMail, sendDueMail, type NewMail } from "@/lib/mail/outbox";
 import type { Message } from "@/lib/mail/transport";
-import { after, HOUR, MINUTE } from "@/lib/platform/clock";
+import { after, DAY, HOUR, MINUTE } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/pool";
 
 const mail = (dedupeKey: string, to = "ana@example.org"): NewMail => ({
   template: "already-member",
@@ -125,5 +126,24 @@ test("one mail that cannot be written does not hold up the others", async () => 
   });
   const { sent, send } = aTransport();
   expect(await sendDueMail(10, send, after(new Date(), MINUTE))).toBe(2);
+  expect(sent).toHaveLength(1);
+});
+
+test("on a site that was restored, what nobody expects any more is not sent and says why; the rest goes out", async () => {
+  await queue(mail("old"), mail("young"));
+  await db.outboxMail.update({ where: { dedupeKey: "old" }, data: { createdAt: after(now, -DAY - MINUTE) } });
+  await db.outboxMail.update({
+    where: { dedupeKey: "young" },
+    data: { createdAt: after(now, -DAY + MINUTE) },
+  });
+  const made = new Date("2026-11-20T03:00:00Z");
+  expect(await inTransaction((client) => holdOldMail(client, made, now))).toBe(1);
+  expect(await db.outboxMail.findUnique({ where: { dedupeKey: "old" } })).toMatchObject({
+    status: "failed",
+    error:
+      "Not sent: the site was restored from a backup of 2026-11-20T03:00:00.000Z, and it may have gone out since.",
+  });
+  const { sent, send } = aTransport();
+  await sendDueMail(10, send, after(now, MINUTE));
   expect(sent).toHaveLength(1);
 });

@@ -98,6 +98,25 @@ test("an update in English only is told in Spanish by its English title, and say
   expect(wording?.content.es.body).toMatch(/The budget[\s\S]*en inglés/);
 });
 
+test("on a site that was restored in these days it waits for somebody: it may have gone out before", async () => {
+  const restored = (at: string) =>
+    db.auditEvent.create({
+      data: { action: "restore-backup", subject: "2026-10-31T03:00:00.000Z", at: new Date(at) },
+    });
+  await anUpdateOf(OCTOBER, "The budget");
+  await monthly();
+  await restored("2026-10-31T20:00:00Z");
+  await restored("2026-11-02T20:00:00Z");
+  const made = await makeDigest(NOW);
+  expect(await digests()).toMatchObject([
+    { id: made?.updateId, status: "paused", alarm: expect.stringContaining("a backup of October 31, 2026") },
+  ]);
+  await db.update.deleteMany({ where: { kind: "digest" } });
+  await db.auditEvent.deleteMany({ where: { at: new Date("2026-11-02T20:00:00Z") } });
+  await makeDigest(NOW);
+  expect(await digests()).toMatchObject([{ status: "sending", alarm: null }]);
+});
+
 test("it goes out like any update, stands in the staff's list, and nowhere in public", async () => {
   settleEnv({ MAIL_RATE: "10000" });
   await anUpdateOf(OCTOBER, "The budget");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alarmOf, LEAST_TRIES, suspicious } from "@/lib/updates/alarm";
+import { alarmOf, isRestoredAlarm, LEAST_TRIES, restoredAlarm, suspicious } from "@/lib/updates/alarm";
 
 const limits = { refusedPercent: 10, bouncedPercent: 5, complainedPercent: 0.3 };
 const good = { failed: 0, bounced: 0, complained: 0, handedOver: 1000 };
@@ -43,4 +43,12 @@ test("counting as many as are suspicious is enough to know whether there is an a
       },
     ),
   );
+});
+
+test("an alarm of a restore says from when on nothing is known, and is told from one of the servers", () => {
+  const words = restoredAlarm(new Date("2026-11-20T03:00:00Z"));
+  expect(words).toContain("November 20, 2026");
+  expect(isRestoredAlarm(words)).toBe(true);
+  expect(isRestoredAlarm(`${words} 60 of 100 messages came back.`)).toBe(true);
+  expect(isRestoredAlarm(alarmOf({ ...good, failed: 101 }, limits)!)).toBe(false);
 });

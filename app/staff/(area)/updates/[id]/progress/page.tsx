@@ -10,6 +10,7 @@ import { TroubleList } from "@/components/updates/trouble-list";
 import { UpdateSteps } from "@/components/updates/update-steps";
 import { requireStaff } from "@/lib/auth/viewer";
 import { can } from "@/lib/members/policy";
+import { isRestoredAlarm } from "@/lib/updates/alarm";
 import { titleOf } from "@/lib/updates/queries/content-of";
 import { getSendPicture } from "@/lib/updates/queries/get-send-picture";
 import { getSendPlan } from "@/lib/updates/queries/get-send-plan";
@@ -102,20 +103,22 @@ function Alarm({ words, id }: { words: string; id: string }) {
     <div className="mb-8" role="alert">
       <Notice tone="wrong" title="It has stopped by itself">
         <p className="mt-2 max-w-measure font-bold">{words}</p>
-        <ol className="mt-3 grid max-w-measure list-decimal gap-1 pl-5">
-          <li>
-            Look at what the servers say, in the tables below: one domain that refuses everything is another
-            thing than addresses that do not exist.
-          </li>
-          <li>
-            Where addresses do not exist, the list they came from is old. Where a provider refuses us, whoever
-            looks after the mail server asks it why.
-          </li>
-          <li>
-            Then resume the send, or stop it for good. What was refused can be tried again later, from{" "}
-            <a href={`/staff/updates/${id}/report`}>the report</a>.
-          </li>
-        </ol>
+        {isRestoredAlarm(words) ? null : (
+          <ol className="mt-3 grid max-w-measure list-decimal gap-1 pl-5">
+            <li>
+              Look at what the servers say, in the tables below: one domain that refuses everything is another
+              thing than addresses that do not exist.
+            </li>
+            <li>
+              Where addresses do not exist, the list they came from is old. Where a provider refuses us,
+              whoever looks after the mail server asks it why.
+            </li>
+            <li>
+              Then resume the send, or stop it for good. What was refused can be tried again later, from{" "}
+              <a href={`/staff/updates/${id}/report`}>the report</a>.
+            </li>
+          </ol>
+        )}
       </Notice>
     </div>
   );
