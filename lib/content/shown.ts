@@ -169,7 +169,7 @@ export function showTree(
     if (tagName === "td" || tagName === "th") return alignByClass(element);
     if (/^h[2-6]$/.test(tagName)) heading = textOf(element, "id") || heading;
     // Markdown has no captions. Whoever goes from table to table hears what stands above each.
-    if (tagName === "table" && heading) properties["ariaLabelledBy"] = heading;
+    if (tagName === "table" && heading) properties["ariaLabelledBy"] = [heading];
     const place = placeOf(element);
     switch (componentOf(tagName)) {
       case "Claim":
