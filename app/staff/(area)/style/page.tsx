@@ -9,8 +9,10 @@ import { IssueCard } from "@/components/content/issue-card";
 import { JoinBanner } from "@/components/content/join-banner";
 import { LivingNumbers } from "@/components/content/living-numbers";
 import { Sources, WordList } from "@/components/content/notes";
+import { Words } from "@/components/content/words";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { PageHead, PlainHead } from "@/components/layout/page-head";
+import { otherLocale } from "@/components/layout/site-header";
 import { StaffHead } from "@/components/staff/staff-head";
 import { DrawnFigures, Signs } from "@/components/staff/style-figures";
 import { Buttons, Fields, Notices } from "@/components/staff/style-parts";
@@ -148,6 +150,7 @@ function Specimens({ locale }: { locale: Locale }) {
     <div className="style-specimens">
       {componentNames.map((name) => {
         const specimen = findSpecimen(locale, name);
+        const other = otherLocale(locale);
         return (
           <div key={name}>
             <p className="style-name">
@@ -169,6 +172,13 @@ function Specimens({ locale }: { locale: Locale }) {
                 <Quote locale={locale} by={getSite().organisation[locale]}>
                   <p>{getSite().tagline[locale]}</p>
                 </Quote>
+              ) : name === "Words" ? (
+                <p>
+                  {getSite().name[locale]}:{" "}
+                  <Words locale={locale} lang={other}>
+                    {getSite().name[other]}
+                  </Words>
+                </p>
               ) : (
                 <p>No page uses it now.</p>
               )}
