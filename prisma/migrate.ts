@@ -24,7 +24,12 @@ type EngineModule = {
   __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
 };
 
-async function loadEngine(): Promise<EngineModule> {
+let loaded: Promise<EngineModule> | undefined;
+
+/** Once a process: what a first one still has to free would be freed in the memory of a second. */
+const loadEngine = (): Promise<EngineModule> => (loaded ??= instantiateEngine());
+
+async function instantiateEngine(): Promise<EngineModule> {
   const main = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const glue = (await import(
     pathToFileURL(join(dirname(main), "schema_engine_bg.js")).href

@@ -9,10 +9,12 @@ import type { Manifest } from "@/lib/cli/backup/manifest";
 import type { Progress } from "@/lib/cli/backup/progress";
 import { readBackup } from "@/lib/cli/backup/read-backup";
 import { restoreBackup } from "@/lib/cli/backup/restore-backup";
+import { listKnownMigrations } from "@/lib/cli/backup/tables";
 import { writeBackup } from "@/lib/cli/backup/write-backup";
 import { claimDataDir } from "@/lib/cli/data-dir";
 import { disconnect } from "@/lib/platform/db";
 import { env, settleEnv } from "@/lib/platform/env";
+import { migrate } from "@/prisma/migrate";
 import { TEMPLATE } from "@/tests/support/postgres";
 import { fillEveryTable, picture } from "./arrange";
 
@@ -32,10 +34,10 @@ async function on<T>(name: string, act: (client: Client) => Promise<T>): Promise
   }
 }
 
-/** A migrated database without rows; from then on the commands work with it. */
-async function anEmptyDatabase(): Promise<string> {
+/** A database without rows, migrated if it is a copy of one that is; from then on the commands work with it. */
+async function anEmptyDatabase(template = TEMPLATE): Promise<string> {
   const name = `${new URL(env.DATABASE_URL!).pathname.slice(1).replace(/_r\d+$/, "")}_r${mine.size}`;
-  await on("postgres", (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await on("postgres", (client) => client.query(`create database ${name} template ${template}`));
   mine.add(name);
   workWith(name);
   return name;
@@ -200,6 +202,23 @@ test("a database that holds people is not written over, unless that is said", as
   );
   expect(people.rowCount).toBe(0);
   await expect(restore()).rejects.toThrow("it holds 2 people, 2 organizations, 2 deliveries of updates.");
+});
+
+test("a backup of an earlier version comes back into a fresh database, which is brought up to date", async () => {
+  const known = await listKnownMigrations();
+  const earlier = await anEmptyDatabase("template0");
+  await migrate(addressOf(earlier), known.at(-2));
+  await on(earlier, (client) => client.query("insert into setup_step (name) values ('then')"));
+  const file = join(folder, "earlier.tar.gz");
+  const { manifest } = await writeBackup(file, quiet);
+  expect(manifest.migrations).toEqual(known.slice(0, -1));
+
+  const fresh = await anEmptyDatabase("template0");
+  expect((await restore(file)).migrated).toEqual(known.slice(-1));
+  const steps = await on(fresh, (client) => client.query("select from setup_step where name = 'then'"));
+  expect(steps.rowCount).toBe(1);
+  // What has gone further does not go back.
+  await expect(restore(file)).rejects.toThrow(`The database at hand is further along (${known.at(-1)})`);
 });
 
 test("while somebody is connected nothing is restored", async () => {
