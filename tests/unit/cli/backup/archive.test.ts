@@ -61,7 +61,11 @@ test("a byte that is another one is noticed, or says nothing that anybody reads"
     const changed = Buffer.from(whole);
     changed[at]! ^= 1;
     const read = await all(unpack(inPieces(changed, 4096))).catch((cause: unknown) => cause);
-    if (!(read instanceof DamagedError)) expect(read, `byte ${at}`).toEqual(files);
+    if (read instanceof DamagedError) continue;
+    const [first, ...more] = read as PackedFile[];
+    // A matcher would take its time for each of a thousand.
+    const same = first?.name === files[0]!.name && first.bytes.equals(files[0]!.bytes) && more.length === 0;
+    expect(same, `byte ${at}`).toBe(true);
   }
 });
 
