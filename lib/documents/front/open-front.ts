@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
+import { fileURLToPath } from "node:url";
 import { type MessagePort, Worker } from "node:worker_threads";
+import { buildSync } from "esbuild";
 import type { Door, Place } from "@/lib/platform/door";
 import { OperatorError } from "@/lib/platform/errors";
 import type { Copy } from "./front";
@@ -21,11 +23,21 @@ export type CopyKeeper = {
   forget: () => void;
 };
 
-// Node does not read TypeScript in a thread because the process does: the thread has to learn it by itself.
-const program = `import("tsx/esm/api").then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL("./thread.ts", import.meta.url).href)});
-})`;
+/**
+ * The thread's program as one script: Node does not read TypeScript in a thread because the process does, and what
+ * reads it would take more memory there than the pages.
+ */
+function bundleProgram(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL("./thread.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+  });
+  return outputFiles[0]!.text;
+}
 
 /**
  * Takes a port in a thread of its own, which answers from copies what it can, and passes the rest on to this one.
@@ -38,7 +50,7 @@ export async function openFront(place: Place, onBreak: (cause: Error) => void): 
   const site = createServer({ keepAliveTimeout: 0, requireHostHeader: false, maxHeaderSize: 20 * 1024 });
   site.on("request", (request, response) => listener?.(request, response));
 
-  const thread = new Worker(program, { eval: true, execArgv: [], workerData: place });
+  const thread = new Worker(bundleProgram(), { eval: true, execArgv: [], workerData: place });
   const tell = (message: ToThread, ...moved: ArrayBuffer[]) => thread.postMessage(message, moved);
   const ended = new Promise<void>((done) => thread.once("exit", () => done()));
   let ending = false;

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { openDoor, type Place } from "@/lib/platform/door";
+import { type Door, openDoor, type Place } from "@/lib/platform/door";
 import { OperatorError } from "@/lib/platform/errors";
 import { Front } from "./front";
 import type { FromThread, ToThread } from "./open-front";
@@ -10,8 +10,7 @@ import { ThreadSocket } from "./thread-socket";
 const site = parentPort!;
 const tell = (message: FromThread, ...moved: MessagePort[]) => site.postMessage(message, moved);
 
-try {
-  const door = await openDoor(workerData as Place);
+function listen(door: Door): void {
   const front = new Front(() => {
     const { port1, port2 } = new MessageChannel();
     tell({ what: "connection", end: port2 }, port2);
@@ -24,7 +23,9 @@ try {
     else void door.finish().then(() => process.exit());
   });
   tell({ what: "open", port: door.port });
-} catch (cause) {
+}
+
+openDoor(workerData as Place).then(listen, (cause: unknown) => {
   if (!(cause instanceof OperatorError)) throw cause;
   tell({ what: "refused", sentence: cause.message });
-}
+});
