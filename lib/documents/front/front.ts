@@ -46,7 +46,8 @@ export class Front {
 
   /** @param connect makes a connection to the site */
   constructor(connect: () => Duplex) {
-    this.#site = new Agent({ keepAlive: true, maxFreeSockets: 64 });
+    // One request, one connection: nothing of one visitor's can come to another.
+    this.#site = new Agent({ keepAlive: false });
     this.#site.createConnection = connect;
   }
 
@@ -79,13 +80,11 @@ export class Front {
   #passOn(request: IncomingMessage, response: ServerResponse): void {
     const { method = "GET", url: path = "/" } = request;
     const onward = ask({ agent: this.#site, method, path, headers: headersOnward(request) }, (answer) => {
-      const headers = endToEnd(answer.rawHeaders);
-      if (answer.headers.connection === "close") headers.push("Connection", "close");
-      response.writeHead(answer.statusCode!, answer.statusMessage, headers);
+      response.writeHead(answer.statusCode!, answer.statusMessage, endToEnd(answer.rawHeaders));
       answer.pipe(response);
       answer.on("error", () => response.destroy());
       answer.on("end", () => {
-        if (onward.writableFinished) return;
+        if (request.readableEnded) return;
         // The site has said all it has to say. What is still on its way is heard out here, and let go: a browser that is
         // cut off shows no answer.
         request.unpipe(onward).resume();

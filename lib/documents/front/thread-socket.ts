@@ -11,7 +11,7 @@ type Written = (error?: Error | null) => void;
  * process can reach it. One write is under way at a time, and counts as done once the other end has room for more.
  */
 export class ThreadSocket extends Duplex {
-  /** Never: a thread does not get lost on the way. */
+  /** In milliseconds, as http looks it up; 0 is never: a thread does not get lost on the way. */
   readonly timeout = 0;
   readonly #port: MessagePort;
   #written: Written | undefined;
@@ -56,7 +56,8 @@ export class ThreadSocket extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, written: Written): void {
-    if (this.#gone) return written();
+    // Nothing is written at once: http counts on it, and takes an end for done that is still on its way.
+    if (this.#gone || chunk.length === 0) return written();
     this.#written = written;
     // A copy, whose memory moves over: the chunk may be a part of memory that others use.
     const bytes = new Uint8Array(chunk);
@@ -76,29 +77,5 @@ export class ThreadSocket extends Duplex {
     this.#port.close();
     this.#settle();
     done(cause);
-  }
-
-  // What http asks of a socket, and memory has no need of.
-
-  setTimeout(): this {
-    return this;
-  }
-
-  setKeepAlive(): this {
-    return this;
-  }
-
-  setNoDelay(): this {
-    return this;
-  }
-
-  ref(): this {
-    this.#port.ref();
-    return this;
-  }
-
-  unref(): this {
-    this.#port.unref();
-    return this;
   }
 }

@@ -1,5 +1,6 @@
-import { get } from "node:http";
-import { text } from "node:stream/consumers";
+import { once } from "node:events";
+import { Agent, get, type IncomingMessage, request } from "node:http";
+import { buffer, text } from "node:stream/consumers";
 import { afterEach, expect, test, vi } from "vitest";
 import { openFront } from "@/lib/documents/front/open-front";
 
@@ -39,6 +40,50 @@ test("it answers from copies, and passes on the rest", async () => {
   expect(parcel.body.toString()).toBe("kept");
   front.forget();
   await vi.waitFor(async () => expect((await ask("/faq")).body).toContain("the site"), PATIENCE);
+});
+
+test("whoever asks gets the answer to what was asked, however many ask on, send and leave", async () => {
+  const { front } = await open();
+  front.serve((request, response) => {
+    void buffer(request).then((body) => {
+      const answer = () => {
+        if (request.method === "PUT") response.writeHead(204, { "x-asked": request.url }).end();
+        else response.end(`${request.method} ${request.url} ${body.length} ${"x".repeat(body.length)}`);
+      };
+      // At once, in this turn's end, or in a later one: by what was asked, so that every order comes up.
+      const turn = Number(request.url!.split("-").at(-1)) % 3;
+      if (turn === 0) answer();
+      else if (turn === 1) setImmediate(answer);
+      else setTimeout(answer, 2);
+    });
+  });
+  const asked = async (agent: Agent, method: string, path: string, body = "") => {
+    const asking = request({ port: front.port, method, path, agent });
+    asking.end(body);
+    const [answer] = (await once(asking, "response")) as [IncomingMessage];
+    const came = await text(answer);
+    if (method === "PUT")
+      expect([answer.statusCode, answer.headers["x-asked"], came]).toEqual([204, path, ""]);
+    else expect(came).toBe(`${method} ${path} ${body.length} ${body}`);
+  };
+  const client = async (name: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let round = 0; round < 15; round++) {
+      const path = `/${name}-${name + round}`;
+      await asked(agent, "POST", path);
+      await asked(agent, "PUT", path, "x".repeat(504));
+      await asked(agent, "GET", path);
+      await asked(agent, "POST", path, "x".repeat(70_000));
+      const leaving = request({ port: front.port, path, agent: false }).on("error", () => {});
+      leaving.end(() => leaving.destroy());
+    }
+    agent.destroy();
+  };
+  await vi.waitFor(
+    async () => expect((await fetch(`http://127.0.0.1:${front.port}/`)).status).toBe(200),
+    PATIENCE,
+  );
+  await Promise.all(Array.from({ length: 24 }, (_, name) => client(name)));
 });
 
 test("a port in use is told in a sentence", async () => {
