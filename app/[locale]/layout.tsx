@@ -42,7 +42,7 @@ export default async function LocaleLayout({
       </head>
       <body>
         {children}
-        {/* Not async: a module waits for the whole page, and React leaves the tag where it stands. */}
+        {/* eslint-disable-next-line @next/next/no-sync-scripts -- a module waits for the whole page; async, it would not */}
         <script type="module" src="/enhance.js" data-document="" />
       </body>
     </html>
