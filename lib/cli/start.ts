@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   setFlagsFromString("--no-parallel-scavenge");
   const { env, settleEnv, siteUrl } = await import("@/lib/platform/env");
   settleEnv({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const { prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
+  const { findBinaries, prepareDataDir, startEmbedded } = await import("@/prisma/embedded");
   const { claimDataDir } = await import("./data-dir");
   const { openFront } = await import("@/lib/documents/front/open-front");
   const { checkServer, settleSecret } = await import("./connect");
@@ -74,6 +74,7 @@ async function main(): Promise<void> {
   try {
     await prepareDataDir(env.DATA_DIR);
     const embedded = !env.DATABASE_URL;
+    if (embedded) findBinaries();
     const claim = embedded ? claimDataDir(env.DATA_DIR, siteUrl()) : undefined;
     if (claim) {
       stops.push(claim.release);

@@ -139,6 +139,10 @@ test.describe("without a connection", () => {
     await context.setOffline(true);
     await text(page).fill("Typed in a tunnel.");
     await expect(page.getByText(/Not saved: there is no connection/)).toBeVisible();
+    // Nothing gets out while it closes either: a browser then no longer pretends that it has no connection.
+    await page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+    });
     await page.close({ runBeforeUnload: false });
     await context.setOffline(false);
     const later = await context.newPage();
