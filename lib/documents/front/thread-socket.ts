@@ -56,7 +56,7 @@ export class ThreadSocket extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, written: Written): void {
-    // Nothing is written at once: http counts on it, and takes an end for done that is still on its way.
+    // An empty write is done at once: http counts on it, and frees a connection twice whose last word is on its way.
     if (this.#gone || chunk.length === 0) return written();
     this.#written = written;
     // A copy, whose memory moves over: the chunk may be a part of memory that others use.
